@@ -1,0 +1,69 @@
+import type { Document, Edit, Fields, Kind, Level, Suspect, Verdict } from './document.js';
+
+/** What a stage may know of the document besides its text. */
+export interface Context {
+  readonly level: Level;
+  /** Provisional language of the document (ISO 639-3, or `und`), for rules and thresholds that depend on it. */
+  readonly lang: string;
+  /** Host of the document's address, lower case, without `www.`; '' when unknown. */
+  readonly host: string;
+  /** Markdown keeps its code blocks and indentation. */
+  readonly format: 'plain' | 'markdown';
+  /** Fields known so far; a stage may fill those that are still ''. */
+  readonly fields: Fields;
+}
+
+/** The context of a text about which nothing is known. */
+export const NO_CONTEXT: Context = {
+  level: 'safe',
+  lang: 'und',
+  host: '',
+  format: 'plain',
+  fields: { title: '', byline: '', url: '', source: '', added: '', created: '' },
+};
+
+/** A stretch of the stage's output text (UTF-16 code units) whose paragraph is of a known kind. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly by: string;
+}
+
+export interface StageResult {
+  /** Sorted by `start`, not overlapping, in UTF-16 code units of the stage's input. */
+  readonly edits: readonly Edit[];
+  /** Fields found, such as a byline. The first stage or rule to fill a field wins. */
+  readonly fields?: Partial<Fields>;
+  readonly marks?: readonly Mark[];
+  readonly suspects?: readonly Suspect[];
+  /** Rules that were held back by a limit: rule id and what it would have taken. */
+  readonly skipped?: readonly { readonly by: string; readonly note: string }[];
+}
+
+/** The answer of a stage that has nothing to do; shared, so that the clean path allocates nothing. */
+export const NOTHING: StageResult = { edits: [] };
+
+/** A worked example: documentation and test in one. `to` omitted means the text must come out unchanged. */
+export interface Example {
+  readonly from: string;
+  readonly to?: string;
+  readonly context?: Partial<Context>;
+}
+
+/** A pure function from text to edits, with its examples beside it. */
+export interface EditStage {
+  readonly id: string;
+  /** Raised whenever the stage may answer differently; part of every fingerprint. */
+  readonly version: number;
+  readonly run: (text: string, context: Context) => StageResult;
+  readonly examples: readonly Example[];
+}
+
+/** A pure function from a cleaned document to a verdict. */
+export interface JudgeStage {
+  readonly id: string;
+  readonly version: number;
+  readonly judge: (document: Omit<Document, 'verdict'>) => Verdict;
+  readonly examples: readonly { readonly text: string; readonly action: Verdict['action'] }[];
+}
