@@ -1,0 +1,22 @@
+import crypto from 'node:crypto';
+
+/** SHA-256 in hexadecimal (64 characters). */
+export function sha256(data: string | Uint8Array): string {
+  return crypto.hash('sha256', data, 'hex');
+}
+
+/** SHA-256 of bytes that come in pieces. */
+export function sha256Stream(): { update: (bytes: Uint8Array) => void; digest: () => string } {
+  const hash = crypto.createHash('sha256');
+  return {
+    update: bytes => {
+      hash.update(bytes);
+    },
+    digest: () => hash.digest('hex'),
+  };
+}
+
+/** The id of a record that has none of its own: stable for its file and place, 128 bits. */
+export function recordId(path: string, offset: number): string {
+  return `l1-${sha256(`${path}\0${String(offset)}`).slice(0, 32)}`;
+}

@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import type { Disk, FileStat, ReadHandle, WriteHandle } from '../core/disk.js';
+
+/** The real disk. */
+export const nodeDisk: Disk = {
+  stat,
+  list: folder => {
+    try {
+      return fs.readdirSync(folder).sort();
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  },
+  readFile: path => fs.readFileSync(path),
+  openRead,
+  openWrite,
+  createExclusive: (path, content) => {
+    try {
+      fs.writeFileSync(path, content, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      throw error;
+    }
+  },
+  makeFolder: path => {
+    fs.mkdirSync(path, { recursive: true });
+  },
+  rename: (from, to) => {
+    fs.renameSync(from, to);
+  },
+  remove: path => {
+    fs.rmSync(path, { force: true });
+  },
+  syncFolder: path => {
+    // Windows cannot open folders, and makes renames durable by itself.
+    if (process.platform === 'win32') return;
+    const fd = fs.openSync(path, 'r');
+    try {
+      fs.fsyncSync(fd);
+    } finally {
+      fs.closeSync(fd);
+    }
+  },
+};
+
+function stat(path: string): FileStat | undefined {
+  const found = fs.statSync(path, { throwIfNoEntry: false });
+  return found && { size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile(), isFolder: found.isDirectory() };
+}
+
+function openRead(path: string): ReadHandle {
+  const fd = fs.openSync(path, 'r');
+  return {
+    read: (into, position) => fs.readSync(fd, into, 0, into.length, position),
+    close: () => {
+      fs.closeSync(fd);
+    },
+  };
+}
+
+function openWrite(path: string): WriteHandle {
+  const fd = fs.openSync(path, 'w');
+  return {
+    write: bytes => {
+      // A write may be short on a nearly full disk; only an error ends it.
+      for (let done = 0; done < bytes.length; ) done += fs.writeSync(fd, bytes, done, bytes.length - done);
+    },
+    sync: () => {
+      fs.fsyncSync(fd);
+    },
+    close: () => {
+      fs.closeSync(fd);
+    },
+  };
+}
+
+/** The system's code of an error, such as `ENOENT`; '' when it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+}
