@@ -1,0 +1,56 @@
+import type { Counts } from '../core/counts.js';
+import type { Disk } from '../core/disk.js';
+import { removeDurably, writeAtomic } from '../write/atomic.js';
+import { below, LEDGER, ledgerPath } from '../write/layout.js';
+import type { Part } from '../write/parts.js';
+
+/** An input range as it was read: enough to see whether it has changed. */
+export interface ReadItem {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** SHA-256 of the file's bytes `[from, to)`, or '' when it could not be read. */
+  readonly sha256: string;
+}
+
+/** A committed shard. Its presence means: these parts stand under their names, whole and durable. */
+export interface LedgerEntry {
+  readonly key: string;
+  /** Hash of everything besides the input that the parts depend on. */
+  readonly settings: string;
+  /** Hash of what the whole corpus decided about this shard. */
+  readonly decisions: string;
+  readonly items: readonly ReadItem[];
+  readonly parts: readonly Part[];
+  readonly counts: Counts;
+}
+
+export function readLedger(disk: Disk, root: string): Map<string, LedgerEntry> {
+  const entries = new Map<string, LedgerEntry>();
+  for (const name of disk.list(below(root, LEDGER))) {
+    const key = name.replace(/\.json$/, '');
+    const entry = parseEntry(disk.readFile(below(root, ledgerPath(key))).toString('utf8'));
+    // An entry that cannot be read commits nothing: the shard is done again.
+    if (entry?.key === key) entries.set(key, entry);
+  }
+  return entries;
+}
+
+function parseEntry(json: string): LedgerEntry | undefined {
+  try {
+    return JSON.parse(json) as LedgerEntry;
+  } catch {
+    return undefined;
+  }
+}
+
+export function commit(disk: Disk, root: string, entry: LedgerEntry): void {
+  writeAtomic(disk, root, ledgerPath(entry.key), JSON.stringify(entry));
+}
+
+/** Before a part is touched its entry goes, or a crash would leave old words about new bytes. */
+export function uncommit(disk: Disk, root: string, key: string): void {
+  removeDurably(disk, root, ledgerPath(key));
+}

@@ -1,0 +1,75 @@
+import type { RawRecord, SplitOptions, Splitter } from './format.js';
+
+const LF = 0x0a;
+const SPACES = new Set([0x20, 0x09, 0x0d, 0x00]);
+
+/**
+ * Cuts a file into lines, without their ends; blank lines are no records. Works on bytes, so that a line never
+ * becomes a string before it is known to be short enough. UTF-16 files are cut at their own line ends.
+ */
+export function splitLines({ start, stop, maxBytes }: SplitOptions): Splitter {
+  let newline: Buffer | undefined;
+  let offset = start;
+  let pending: Buffer[] = [];
+  let pendingBytes = 0;
+  let done = false;
+
+  function finish(last: Buffer): RawRecord[] {
+    const at = offset;
+    const length = pendingBytes + last.length;
+    const pieces = pending;
+    pending = [];
+    pendingBytes = 0;
+    if (length > maxBytes)
+      return [{ offset: at, length, reason: 'too-long', error: `The line is over ${maxBytes} bytes; limits.record in pipeline.yml.` }];
+    const bytes = pieces.length === 0 ? last : Buffer.concat([...pieces, last]);
+    return isBlank(bytes) ? [] : [{ offset: at, bytes }];
+  }
+
+  return {
+    get done() {
+      return done;
+    },
+    push: chunk => {
+      newline ??= start === 0 ? newlineOf(chunk) : Buffer.of(LF);
+      const records: RawRecord[] = [];
+      let from = 0;
+      while (!done) {
+        const end = indexOfAligned(chunk, newline, from, offset + pendingBytes - from);
+        if (end < 0) break;
+        const lineBytes = pendingBytes + end - from;
+        for (const record of finish(chunk.subarray(from, end))) records.push(record);
+        offset += lineBytes + newline.length;
+        from = end + newline.length;
+        done = offset >= stop;
+      }
+      const rest = chunk.subarray(from);
+      if (done || rest.length === 0) return records;
+      pendingBytes += rest.length;
+      // Past the limit only the length is still of interest.
+      if (pendingBytes > maxBytes) pending = [];
+      else pending.push(rest);
+      return records;
+    },
+    end: () => (done || pendingBytes === 0 ? [] : finish(Buffer.alloc(0))),
+  };
+}
+
+function newlineOf(head: Buffer): Buffer {
+  if (head[0] === 0xff && head[1] === 0xfe) return Buffer.of(LF, 0);
+  if (head[0] === 0xfe && head[1] === 0xff) return Buffer.of(0, LF);
+  return Buffer.of(LF);
+}
+
+/** First place of `newline` at a whole number of code units from the file's start; `base` is the file offset of `from`. */
+function indexOfAligned(chunk: Buffer, newline: Buffer, from: number, base: number): number {
+  if (newline.length === 1) return chunk.indexOf(LF, from);
+  let at = chunk.indexOf(newline, from);
+  while (at >= 0 && (base + at) % newline.length !== 0) at = chunk.indexOf(newline, at + 1);
+  return at;
+}
+
+function isBlank(bytes: Buffer): boolean {
+  for (const byte of bytes) if (!SPACES.has(byte)) return false;
+  return true;
+}

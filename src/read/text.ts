@@ -1,0 +1,36 @@
+import { NO_FIELDS } from '../core/document.js';
+import type { Format, RawRecord, SplitOptions, Splitter } from './format.js';
+
+/** A text file: one record, the whole file. */
+export const text: Format = {
+  name: 'text',
+  extensions: ['.txt'],
+  lines: false,
+  split: splitWhole,
+  parse: decoded =>
+    decoded.trim() === ''
+      ? { ok: false, reason: 'empty', error: 'The file holds no text.' }
+      : { ok: true, ownId: '', text: decoded, fields: NO_FIELDS, extra: '{}' },
+};
+
+function splitWhole({ maxBytes }: SplitOptions): Splitter {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const tooLong = (): boolean => length > maxBytes;
+  return {
+    get done() {
+      return tooLong();
+    },
+    push: chunk => {
+      length += chunk.length;
+      if (tooLong()) chunks.length = 0;
+      else chunks.push(chunk);
+      return [];
+    },
+    end: (): RawRecord[] => [
+      tooLong()
+        ? { offset: 0, length, reason: 'too-long', error: `The file is over ${maxBytes} bytes; limits.record in pipeline.yml.` }
+        : { offset: 0, bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) },
+    ],
+  };
+}
