@@ -107,6 +107,13 @@ export interface Document {
   readonly verdict: Verdict;
   /** Changes that a stage thought likely but was not allowed to make. */
   readonly suspects: readonly Suspect[];
+  /** Rules that a limit held back on this document, and what each would have taken. */
+  readonly skipped: readonly Skipped[];
+}
+
+export interface Skipped {
+  readonly by: string;
+  readonly note: string;
 }
 
 /** Something that looks wrong and was left alone, with the reason. Offsets in the text that the stage saw. */

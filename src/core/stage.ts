@@ -1,4 +1,4 @@
-import type { Document, Edit, Fields, Kind, Level, Suspect, Verdict } from './document.js';
+import type { Document, Edit, Fields, Kind, Level, Skipped, Suspect, Verdict } from './document.js';
 
 /** What a stage may know of the document besides its text. */
 export interface Context {
@@ -38,7 +38,7 @@ export interface StageResult {
   readonly marks?: readonly Mark[];
   readonly suspects?: readonly Suspect[];
   /** Rules that were held back by a limit: rule id and what it would have taken. */
-  readonly skipped?: readonly { readonly by: string; readonly note: string }[];
+  readonly skipped?: readonly Skipped[];
 }
 
 /** The answer of a stage that has nothing to do; shared, so that the clean path allocates nothing. */

@@ -11,7 +11,9 @@ export interface ReadItem {
   readonly to: number;
   readonly size: number;
   readonly mtimeMs: number;
-  /** SHA-256 of the file's bytes `[from, to)`, or '' when it could not be read. */
+  /** Where the last record ends (bytes of the file as it lies on disk). */
+  readonly end: number;
+  /** SHA-256 of the bytes that were read, `[max(0, from - 1), end)`, or '' when the file could not be read. */
   readonly sha256: string;
 }
 

@@ -11,11 +11,15 @@ export interface Splitter {
   end(): RawRecord[];
   /** True once no later record can interest the shard; reading stops. */
   readonly done: boolean;
+  /** Where the next record starts (bytes of the uncompressed file). */
+  readonly offset: number;
 }
 
 export interface SplitOptions {
   /** Where in the uncompressed file the first chunk starts (bytes). */
   readonly start: number;
+  /** Whether the first chunk starts inside a record of the shard before. */
+  readonly skipFirst: boolean;
   /** Records that start at or after this byte belong to the next shard. */
   readonly stop: number;
   /** Longest record, in bytes. */

@@ -7,11 +7,12 @@ const SPACES = new Set([0x20, 0x09, 0x0d, 0x00]);
  * Cuts a file into lines, without their ends; blank lines are no records. Works on bytes, so that a line never
  * becomes a string before it is known to be short enough. UTF-16 files are cut at their own line ends.
  */
-export function splitLines({ start, stop, maxBytes }: SplitOptions): Splitter {
+export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): Splitter {
   let newline: Buffer | undefined;
   let offset = start;
   let pending: Buffer[] = [];
   let pendingBytes = 0;
+  let skipping = skipFirst;
   let done = false;
 
   function finish(last: Buffer): RawRecord[] {
@@ -20,6 +21,10 @@ export function splitLines({ start, stop, maxBytes }: SplitOptions): Splitter {
     const pieces = pending;
     pending = [];
     pendingBytes = 0;
+    if (skipping) {
+      skipping = false;
+      return [];
+    }
     if (length > maxBytes)
       return [{ offset: at, length, reason: 'too-long', error: `The line is over ${maxBytes} bytes; limits.record in pipeline.yml.` }];
     const bytes = pieces.length === 0 ? last : Buffer.concat([...pieces, last]);
@@ -30,6 +35,9 @@ export function splitLines({ start, stop, maxBytes }: SplitOptions): Splitter {
     get done() {
       return done;
     },
+    get offset() {
+      return offset;
+    },
     push: chunk => {
       newline ??= start === 0 ? newlineOf(chunk) : Buffer.of(LF);
       const records: RawRecord[] = [];
@@ -38,7 +46,7 @@ export function splitLines({ start, stop, maxBytes }: SplitOptions): Splitter {
         const end = indexOfAligned(chunk, newline, from, offset + pendingBytes - from);
         if (end < 0) break;
         const lineBytes = pendingBytes + end - from;
-        for (const record of finish(chunk.subarray(from, end))) records.push(record);
+        records.push(...finish(chunk.subarray(from, end)));
         offset += lineBytes + newline.length;
         from = end + newline.length;
         done = offset >= stop;

@@ -21,6 +21,9 @@ function splitWhole({ maxBytes }: SplitOptions): Splitter {
     get done() {
       return tooLong();
     },
+    get offset() {
+      return length;
+    },
     push: chunk => {
       length += chunk.length;
       if (tooLong()) chunks.length = 0;

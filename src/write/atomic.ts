@@ -27,3 +27,10 @@ export function removeDurably(disk: Disk, root: string, path: string): void {
   disk.remove(target);
   disk.syncFolder(dirname(target));
 }
+
+/** Leaves a file alone that has this content already, so that a run with nothing to do writes nothing. */
+export function writeIfChanged(disk: Disk, root: string, path: string, content: string): void {
+  const target = below(root, path);
+  if (disk.stat(target) && disk.readFile(target).toString('utf8') === content) return;
+  writeAtomic(disk, root, path, content);
+}

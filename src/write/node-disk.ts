@@ -16,12 +16,17 @@ export const nodeDisk: Disk = {
   openRead,
   openWrite,
   createExclusive: (path, content) => {
+    // Linked into place, so that nobody ever reads it empty.
+    const draft = `${path}.${process.pid}`;
+    fs.writeFileSync(draft, content);
     try {
-      fs.writeFileSync(path, content, { flag: 'wx' });
+      fs.linkSync(draft, path);
       return true;
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false;
       throw error;
+    } finally {
+      fs.rmSync(draft, { force: true });
     }
   },
   makeFolder: path => {

@@ -1,0 +1,86 @@
+import type { Disk } from '../core/disk.js';
+import type { Document, Source } from '../core/document.js';
+import type { Shard } from '../plan/shard.js';
+import { below } from '../write/layout.js';
+import { partsWriter } from '../write/parts.js';
+import type { LedgerEntry, ReadItem } from './ledger.js';
+import { type Decisions, place } from './decisions.js';
+import { type Found, type ReadOptions, readItem } from './read-item.js';
+import { recorder } from './recorder.js';
+
+/** What a shard needs besides itself; the same for all shards of a run. */
+export interface Setting {
+  readonly disk: Disk;
+  readonly input: string;
+  readonly output: string;
+  /** Hash of everything besides the input that the parts depend on. */
+  readonly settings: string;
+  readonly read: ReadOptions;
+  readonly clean: (source: Source) => Document;
+}
+
+/** Told where the work is, so that somebody outside can see when it stands still. */
+export interface Watch {
+  readonly begin: (item: number, offset: number) => void;
+  readonly end: () => void;
+  readonly progress: (bytes: number, records: number) => void;
+}
+
+/** A shard whose parts are finished under temporary names; `publish` moves them to their places. */
+export interface CleanedShard {
+  readonly entry: LedgerEntry;
+  readonly publish: () => void;
+}
+
+/**
+ * Reads, cleans and writes one shard. Whatever a record holds, it ends up in one of the parts.
+ * @throws the disk's error when the output cannot be written.
+ */
+export async function cleanShard(setting: Setting, shard: Shard, decisions: Decisions, watch: Watch): Promise<CleanedShard> {
+  const { disk, input, output, settings } = setting;
+  const parts = partsWriter(disk, output, shard.key);
+  const record = recorder(parts.line, decisions.ids);
+  try {
+    const items: ReadItem[] = [];
+    for (const [index, item] of shard.items.entries()) {
+      const visit = (batch: readonly Found[]): void => {
+        for (const found of batch) {
+          const { path, offset } = found.ok ? found.source.origin : found.origin;
+          const poison = decisions.poison[place(path, offset)];
+          watch.begin(index, offset);
+          if (!found.ok) record.rejected(found);
+          else if (poison !== undefined) record.rejected(poisoned(found, poison));
+          else record.cleaned(attempt(setting.clean, found));
+          watch.end();
+        }
+      };
+      const progress = (bytes: number): void => {
+        watch.progress(bytes, record.counts.records);
+      };
+      items.push(await readItem(disk, below(input, item.path), item, setting.read, visit, progress));
+    }
+    const entry = { key: shard.key, settings, decisions: decisions.hash, items, parts: parts.finish(), counts: record.counts };
+    return { entry, publish: parts.publish };
+  } catch (error) {
+    parts.abort();
+    throw error;
+  }
+}
+
+type Readable = Extract<Found, { ok: true }>;
+type Rejected = Extract<Found, { ok: false }>;
+
+function poisoned({ source, bytes }: Readable, reason: string): Rejected {
+  const error = reason === 'timeout' ? 'Cleaning took longer than limits.seconds in pipeline.yml.' : 'Cleaning it ended the worker.';
+  return { ok: false, origin: source.origin, sha256: source.sha256, bytes, reason, error };
+}
+
+/** A stage that throws has a bug; its document is rejected with the message, and the others go on. */
+function attempt(clean: (source: Source) => Document, found: Readable): Document | Rejected {
+  try {
+    return clean(found.source);
+  } catch (error) {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { ok: false, origin: found.source.origin, sha256: found.source.sha256, bytes: found.bytes, reason: 'internal-error', error: message };
+  }
+}

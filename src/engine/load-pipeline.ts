@@ -1,0 +1,24 @@
+import type { Config } from '../config/schema.js';
+import type { Document, Source } from '../core/document.js';
+import { pipeline } from '../pipeline.js';
+import { loadRules } from '../rules/load.js';
+import { compileRules } from '../strip/compile.js';
+import { stripStage } from '../strip/stage.js';
+import { withDefaults } from './defaults.js';
+
+export interface LoadedPipeline {
+  readonly clean: (source: Source) => Document;
+}
+
+/** The pipeline as a rules folder and a configuration describe it. */
+export function loadPipeline(rulesFolder: string, config: Config): LoadedPipeline {
+  const { files, accept } = loadRules(rulesFolder);
+  const limits = { share: config.limits.share, perDocument: config.limits['per-document'] };
+  const { ruleSet } = compileRules(files, { off: config.off, limits, accept });
+  const clean = pipeline({
+    level: config.level,
+    keepNoBreakSpaces: config.whitespace['keep-no-break-spaces'],
+    strip: stripStage(ruleSet),
+  });
+  return { clean: source => clean(withDefaults(source, config)) };
+}

@@ -1,0 +1,37 @@
+import type { Config } from '../config/schema.js';
+import type { LimpiaError } from '../core/errors.js';
+import type { Shard } from '../plan/shard.js';
+import type { Decisions } from './decisions.js';
+import type { LedgerEntry } from './ledger.js';
+
+/** What a worker is started with. */
+export interface WorkerData {
+  readonly input: string;
+  readonly output: string;
+  readonly rules: string;
+  readonly config: Config;
+  readonly settings: string;
+  /** A `heartbeat` that the main thread reads. */
+  readonly heartbeat: SharedArrayBuffer;
+}
+
+/** Main thread → worker. */
+export interface Task {
+  readonly shard: Shard;
+  readonly decisions: Decisions;
+}
+
+/** Worker → main thread. */
+export type Answer =
+  | { readonly type: 'progress'; readonly bytes: number; readonly records: number }
+  | { readonly type: 'done'; readonly entry: LedgerEntry }
+  | { readonly type: 'failed'; readonly error: Failure };
+
+/** An error that crosses threads, where classes get lost. */
+export interface Failure {
+  readonly message: string;
+  readonly stack: string;
+  readonly code: string;
+  readonly exitCode: LimpiaError['exitCode'] | undefined;
+  readonly hint: string;
+}

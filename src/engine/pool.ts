@@ -1,0 +1,135 @@
+import { Worker } from 'node:worker_threads';
+import { EXIT, LimpiaError } from '../core/errors.js';
+import type { Shard } from '../plan/shard.js';
+import { type Decisions, place } from './decisions.js';
+import { newHeartbeat, type Pulse, pulse } from './heartbeat.js';
+import type { LedgerEntry } from './ledger.js';
+import type { Answer, Failure, Task, WorkerData } from './messages.js';
+
+export interface PoolOptions {
+  readonly workers: number;
+  readonly data: Omit<WorkerData, 'heartbeat'>;
+  /** Longest time for one document, in seconds. */
+  readonly seconds: number;
+  readonly onProgress: (shard: Shard, bytes: number, records: number) => void;
+  readonly onDone: (entry: LedgerEntry) => void;
+  readonly signal: AbortSignal;
+}
+
+const WATCH_MILLISECONDS = 500;
+
+/**
+ * Gives each task to the next free worker thread. A document that stands still for too long, or that ends its
+ * worker, is rejected on the next try; the other documents of its shard are not lost.
+ * @throws LimpiaError of the first shard that cannot be done.
+ */
+export async function runPool(tasks: readonly Task[], options: PoolOptions): Promise<void> {
+  const queue = [...tasks].reverse();
+  const lanes = Array.from({ length: Math.min(options.workers, tasks.length) }, () => lane(queue, options));
+  try {
+    await Promise.all(lanes);
+  } catch (error) {
+    queue.length = 0;
+    await Promise.allSettled(lanes);
+    throw error;
+  }
+}
+
+/** One worker after another, as long as there are tasks. */
+async function lane(queue: Task[], options: PoolOptions): Promise<void> {
+  let member = hire(options);
+  try {
+    for (let task = queue.pop(); task && !options.signal.aborted; task = queue.pop()) {
+      for (;;) {
+        const result = await perform(member, task, options);
+        if (result.type === 'done') {
+          options.onDone(result.entry);
+          break;
+        }
+        if (result.type === 'aborted') return;
+        await member.worker.terminate();
+        member = hire(options);
+        task = withPoison(task, result);
+      }
+    }
+  } finally {
+    await member.worker.terminate();
+  }
+}
+
+interface Member {
+  readonly worker: Worker;
+  readonly heartbeat: SharedArrayBuffer;
+}
+
+function hire({ data }: PoolOptions): Member {
+  const heartbeat = newHeartbeat();
+  const workerData: WorkerData = { ...data, heartbeat };
+  return { worker: new Worker(new URL('./worker.js', import.meta.url), { workerData }), heartbeat };
+}
+
+type Result =
+  | { readonly type: 'done'; readonly entry: LedgerEntry }
+  | { readonly type: 'aborted' }
+  | { readonly type: 'poison'; readonly reason: string; readonly at: Pulse };
+
+function perform({ worker, heartbeat }: Member, task: Task, options: PoolOptions): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    let last = pulse(heartbeat);
+    let since = performance.now();
+    const watchdog = setInterval(() => {
+      const now = pulse(heartbeat);
+      if (!now.busy || now.begun !== last.begun) since = performance.now();
+      last = now;
+      if (performance.now() - since > options.seconds * 1000) settle(() => { resolve({ type: 'poison', reason: 'timeout', at: now }); });
+    }, WATCH_MILLISECONDS);
+
+    const onMessage = (answer: Answer): void => {
+      if (answer.type === 'progress') options.onProgress(task.shard, answer.bytes, answer.records);
+      else if (answer.type === 'done') settle(() => { resolve(answer); });
+      else settle(() => { reject(toError(answer.error)); });
+    };
+    const onError = (error: Error): void => {
+      const at = pulse(heartbeat);
+      settle(() => {
+        if (at.busy) resolve({ type: 'poison', reason: 'crash', at });
+        else reject(error);
+      });
+    };
+    const onAbort = (): void => { settle(() => { resolve({ type: 'aborted' }); }); };
+
+    function settle(answer: () => void): void {
+      clearInterval(watchdog);
+      worker.off('message', onMessage).off('error', onError);
+      options.signal.removeEventListener('abort', onAbort);
+      answer();
+    }
+    worker.on('message', onMessage).on('error', onError);
+    options.signal.addEventListener('abort', onAbort);
+    worker.postMessage(task);
+  });
+}
+
+function withPoison({ shard, decisions }: Task, { reason, at }: Extract<Result, { type: 'poison' }>): Task {
+  const item = shard.items[at.item];
+  if (!item) throw new Error(`a worker of shard ${shard.key} stood still outside its items`);
+  const poisoned: Decisions = { ...decisions, poison: { ...decisions.poison, [place(item.path, at.offset)]: reason } };
+  return { shard, decisions: poisoned };
+}
+
+const DISK_CODES: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk quota is used up.',
+  EROFS: 'The disk is read-only.',
+  EACCES: 'limpia may not write there.',
+  EPERM: 'limpia may not write there.',
+  EMFILE: 'Too many files are open.',
+  EIO: 'The disk reports an error.',
+};
+
+function toError({ message, stack, code, exitCode, hint }: Failure): Error {
+  if (exitCode !== undefined) return new LimpiaError(message, exitCode, hint);
+  const known = DISK_CODES[code];
+  if (known !== undefined) return new LimpiaError(`${known} ${message}`, EXIT.disk, 'Nothing is lost: what is committed stays. Run again to go on.');
+  return Object.assign(new Error(message), { stack });
+}

@@ -1,0 +1,125 @@
+import type { Config } from '../config/schema.js';
+import { addCounts, assertBalanced, type Counts } from '../core/counts.js';
+import type { Disk } from '../core/disk.js';
+import { discover, type Discovery } from '../plan/discover.js';
+import { pack } from '../plan/pack.js';
+import { shardBytes } from '../plan/shard.js';
+import { removeDurably, writeIfChanged } from '../write/atomic.js';
+import { datasetCard } from '../write/card.js';
+import { CARD, MANIFEST } from '../write/layout.js';
+import { type Manifest, manifestOf } from '../write/manifest.js';
+import { NO_DECISIONS } from './decisions.js';
+import { type LedgerEntry, readLedger } from './ledger.js';
+import { lock } from './lock.js';
+import type { Task } from './messages.js';
+import { checkFolders, claimOutput, removeTemporary } from './output-folder.js';
+import { type PoolOptions, runPool } from './pool.js';
+import type { SettingsHashes } from './settings.js';
+import { settleIds } from './settle.js';
+import { sweep } from './sweep.js';
+import { isCommitted } from './unchanged.js';
+
+export interface RunOptions {
+  readonly disk: Disk;
+  readonly input: string;
+  readonly output: string;
+  readonly rules: string;
+  readonly config: Config;
+  readonly hashes: SettingsHashes;
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly records: number;
+}
+
+export interface RunResult {
+  /** Undefined when the run was interrupted. */
+  readonly manifest: Manifest | undefined;
+  readonly counts: Counts;
+  /** Shards that were done before this run, and are still right. */
+  readonly reused: number;
+  readonly done: number;
+  /** Bytes of input that this run read. */
+  readonly bytes: number;
+  /** Files that limpia does not read, by their names. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Does what has no committed result yet, lets the corpus decide what only it can, and writes the manifest last:
+ * where there is one, everything it names is there. A crash, a changed rule and a new file are one and the same case.
+ * @throws LimpiaError
+ */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const { disk, input, output, config } = options;
+  checkFolders(disk, input, output);
+  const discovery = discover(disk, input, config.input);
+  claimOutput(disk, output);
+  const unlock = lock(disk, output);
+  try {
+    removeTemporary(disk, output);
+    return await runLocked(options, discovery);
+  } finally {
+    unlock();
+  }
+}
+
+async function runLocked(options: RunOptions, { root, files, ignored }: Discovery): Promise<RunResult> {
+  const { disk, output, config, hashes, signal } = options;
+  const shards = pack(files, config.shard);
+  const ledger = readLedger(disk, output);
+  const open = shards.filter(shard => !isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)));
+  const perform = performer({ ...options, input: root }, ledger);
+  await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
+  const settled = signal.aborted ? [] : settleIds(disk, output, shards, ledger);
+  await perform(settled);
+
+  const entries = shards.flatMap(({ key }) => ledger.get(key) ?? []);
+  const counts = addCounts(entries.map(entry => entry.counts));
+  const bytes = open.reduce((sum, shard) => sum + shardBytes(shard), 0);
+  const outcome = { counts, reused: shards.length - open.length, done: open.length, bytes, ignored };
+  if (signal.aborted) return { ...outcome, manifest: undefined };
+  for (const entry of entries) assertBalanced(entry.counts, `shard ${entry.key}`);
+  sweep(disk, output, entries);
+  const manifest = manifestOf(hashes, entries, counts);
+  writeIfChanged(disk, output, CARD, datasetCard(manifest));
+  writeIfChanged(disk, output, MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
+  return { ...outcome, manifest };
+}
+
+/** Runs tasks on the pool and keeps the ledger in memory as the workers commit. */
+function performer(options: RunOptions, ledger: Map<string, LedgerEntry>): (tasks: readonly Task[]) => Promise<void> {
+  const { disk, input, output, rules, config, hashes, workers, signal } = options;
+  return async tasks => {
+    if (tasks.length === 0) return;
+    // From here on the parts change: until the next manifest nothing vouches for the folder as a whole.
+    removeDurably(disk, output, MANIFEST);
+    const progress = progressOf(tasks, options.onProgress);
+    await runPool(tasks, {
+      workers,
+      data: { input, output, rules, config, settings: hashes.all },
+      seconds: config.limits.seconds,
+      onProgress: progress,
+      onDone: entry => ledger.set(entry.key, entry),
+      signal,
+    });
+  };
+}
+
+/** Sums what the workers tell; a shard that is tried again starts anew. */
+function progressOf(tasks: readonly Task[], tell: (progress: Progress) => void): PoolOptions['onProgress'] {
+  const totalBytes = tasks.reduce((sum, { shard }) => sum + shardBytes(shard), 0);
+  const sofar = new Map<string, { bytes: number; records: number }>();
+  return ({ key }, bytes, records) => {
+    const known = sofar.get(key);
+    sofar.set(key, { bytes: (known && known.records <= records ? known.bytes : 0) + bytes, records });
+    let all = { bytes: 0, records: 0 };
+    for (const one of sofar.values()) all = { bytes: all.bytes + one.bytes, records: all.records + one.records };
+    tell({ ...all, bytes: Math.min(all.bytes, totalBytes), totalBytes });
+  };
+}

@@ -1,0 +1,25 @@
+import type { Config } from '../config/schema.js';
+import { sha256 } from '../core/hash.js';
+import { SCHEMA_VERSION } from '../write/record.js';
+import { VERSION } from '../version.js';
+
+/** A rule file as it was read. */
+export interface RuleSource {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface SettingsHashes {
+  readonly config: string;
+  readonly rules: string;
+  /** Of everything besides the input that the output depends on. */
+  readonly all: string;
+}
+
+/** What decides the output besides the input. How many workers there are and how files are packed does not. */
+export function settingsHashes(config: Config, rules: readonly RuleSource[], accept: readonly string[]): SettingsHashes {
+  const configHash = sha256(JSON.stringify(config));
+  const rulesHash = sha256(JSON.stringify([rules.map(({ path, text }) => [path, text]), accept]));
+  const { unicode = '' } = process.versions;
+  return { config: configHash, rules: rulesHash, all: sha256([VERSION, SCHEMA_VERSION, unicode, configHash, rulesHash].join('\0')) };
+}

@@ -1,0 +1,58 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { LimpiaError } from '../core/errors.js';
+import { codeOf, nodeDisk } from '../write/node-disk.js';
+import { cleanShard } from './clean-shard.js';
+import { beats } from './heartbeat.js';
+import { commit, uncommit } from './ledger.js';
+import type { Answer, Failure, Task, WorkerData } from './messages.js';
+import { loadPipeline } from './load-pipeline.js';
+
+/** A worker thread: takes shards, one at a time, and reads, cleans, writes and commits each by itself. */
+const data = workerData as WorkerData;
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs in a worker thread only');
+
+const { input, output, config, settings } = data;
+const setting = {
+  disk: nodeDisk,
+  input,
+  output,
+  settings,
+  read: { textFields: config.input.text, maxBytes: config.limits.record },
+  clean: loadPipeline(data.rules, config).clean,
+};
+const heartbeat = beats(data.heartbeat);
+
+const answer = (message: Answer): void => {
+  port.postMessage(message);
+};
+
+async function perform({ shard, decisions }: Task): Promise<Answer> {
+  try {
+    const progress = (bytes: number, records: number): void => {
+      answer({ type: 'progress', bytes, records });
+    };
+    const { entry, publish } = await cleanShard(setting, shard, decisions, { ...heartbeat, progress });
+    uncommit(nodeDisk, output, shard.key);
+    publish();
+    commit(nodeDisk, output, entry);
+    return { type: 'done', entry };
+  } catch (error) {
+    return { type: 'failed', error: failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  const known = error instanceof LimpiaError ? error : undefined;
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    stack: error instanceof Error ? (error.stack ?? '') : '',
+    code: codeOf(error),
+    exitCode: known?.exitCode,
+    hint: known?.hint ?? '',
+  };
+}
+
+port.on('message', (task: Task) => {
+  void perform(task).then(answer);
+});
