@@ -1,4 +1,14 @@
-import { type Document, type Fields, KEEP, type Layer, type Level, type Skipped, type Source, type Suspect, type Verdict } from './core/document.js';
+import {
+  type Document,
+  type Fields,
+  KEEP,
+  type Layer,
+  type Level,
+  type Skipped,
+  type Source,
+  type Suspect,
+  type Verdict,
+} from './core/document.js';
 import { apply, mapOffset } from './core/edits.js';
 import type { Context, EditStage, JudgeStage, Mark } from './core/stage.js';
 import { empty } from './judge/empty.js';
@@ -69,9 +79,18 @@ function run(work: Work, stage: EditStage, lang: string): void {
   if (edits.length > 0) {
     work.text = apply(work.text, edits);
     work.layers.push({ stage: stage.id, edits });
-    work.marks = work.marks.map(mark => ({ ...mark, start: mapOffset(edits, mark.start), end: mapOffset(edits, mark.end) }));
+    work.marks = work.marks.map(mark => ({
+      ...mark,
+      start: mapOffset(edits, mark.start),
+      end: mapOffset(edits, mark.end),
+    }));
   }
-  if (marks) work.marks.push(...marks.filter(mark => !work.marks.some(known => known.start === mark.start && known.kind === mark.kind)));
+  if (marks)
+    work.marks.push(
+      ...marks.filter(
+        mark => !work.marks.some(known => known.start === mark.start && known.kind === mark.kind),
+      ),
+    );
   if (fields) work.fields = fill(work.fields, fields);
   if (suspects) work.suspects.push(...suspects);
   if (skipped) work.skipped.push(...skipped);
@@ -79,7 +98,9 @@ function run(work: Work, stage: EditStage, lang: string): void {
 
 /** The first to find a field wins. */
 function fill(known: Fields, found: Partial<Fields>): Fields {
-  const news = Object.entries(found).filter(([name, value]) => value !== '' && known[name as keyof Fields] === '');
+  const news = Object.entries(found).filter(
+    ([name, value]) => value !== '' && known[name as keyof Fields] === '',
+  );
   return news.length === 0 ? known : { ...known, ...Object.fromEntries(news) };
 }
 

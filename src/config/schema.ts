@@ -6,16 +6,26 @@ const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 1 << 10, MiB: 1 << 
 /** A number of bytes, or a string such as `64 MiB`. */
 const size = z
   .union([z.number().int().positive(), z.string().regex(/^\d+ ?(B|KiB|MiB|GiB)$/, 'a size such as 64 MiB')])
-  .transform(value => (typeof value === 'number' ? value : parseInt(value, 10) * (UNITS[/[A-Z]\w*$/i.exec(value)?.[0] ?? 'B'] ?? 1)));
+  .transform(value =>
+    typeof value === 'number'
+      ? value
+      : parseInt(value, 10) * (UNITS[/[A-Z]\w*$/i.exec(value)?.[0] ?? 'B'] ?? 1),
+  );
 
 const share = z.number().min(0).max(1);
 
 /** rules/pipeline.yml. Every key may be left out; the defaults are these. */
 export const configSchema = z.strictObject({
-  level: z.enum(['safe', 'full']).default('safe').describe('safe changes only what is certain; full also what is likely.'),
+  level: z
+    .enum(['safe', 'full'])
+    .default('safe')
+    .describe('safe changes only what is certain; full also what is likely.'),
   input: z
     .strictObject({
-      include: z.array(z.string()).default(['**/*']).describe('Glob patterns of files to read, relative to the input folder.'),
+      include: z
+        .array(z.string())
+        .default(['**/*'])
+        .describe('Glob patterns of files to read, relative to the input folder.'),
       exclude: z.array(z.string()).default([]).describe('Glob patterns of files to leave out.'),
       text: z
         .array(z.string().min(1))
@@ -31,15 +41,30 @@ export const configSchema = z.strictObject({
     .default('')
     .describe('The date of records that have none; never the clock, so that runs give the same bytes.'),
   whitespace: z
-    .strictObject({ 'keep-no-break-spaces': z.boolean().default(false).describe('Leave U+00A0 and U+202F as they are.') })
+    .strictObject({
+      'keep-no-break-spaces': z.boolean().default(false).describe('Leave U+00A0 and U+202F as they are.'),
+    })
     .prefault({}),
   off: z.array(z.string()).default([]).describe('Ids of rules that do not run, such as en/related/more-in.'),
   limits: z
     .strictObject({
-      share: share.default(0.5).describe('The largest share of a document that one rule may take; beyond it the rule is skipped there.'),
-      'per-document': z.number().int().positive().default(100).describe('How often one rule may fire on a document.'),
+      share: share
+        .default(0.5)
+        .describe(
+          'The largest share of a document that one rule may take; beyond it the rule is skipped there.',
+        ),
+      'per-document': z
+        .number()
+        .int()
+        .positive()
+        .default(100)
+        .describe('How often one rule may fire on a document.'),
       record: size.default(64 << 20).describe('The longest record, in bytes; longer ones are rejected.'),
-      seconds: z.number().positive().default(60).describe('The longest time for one document; beyond it the document is rejected.'),
+      seconds: z
+        .number()
+        .positive()
+        .default(60)
+        .describe('The longest time for one document; beyond it the document is rejected.'),
     })
     .prefault({}),
   shard: size

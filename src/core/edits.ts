@@ -8,7 +8,9 @@ export class EditError extends Error {
 function assertFits(text: string, edit: Edit, from: number): void {
   const { start, end, removed, by } = edit;
   if (start < from || end < start || end > text.length)
-    throw new EditError(`${by}: edit [${start}, ${end}) overlaps another or leaves the text (${text.length} units)`);
+    throw new EditError(
+      `${by}: edit [${start}, ${end}) overlaps another or leaves the text (${text.length} units)`,
+    );
   if (end - start !== removed.length || !text.startsWith(removed, start))
     throw new EditError(`${by}: edit [${start}, ${end}) does not remove what stands there`);
 }
@@ -65,7 +67,14 @@ export function mapOffset(edits: readonly Edit[], offset: number): number {
 }
 
 /** An edit of `text` that replaces `[start, end)`; fills in what is removed. */
-export function replace(text: string, start: number, end: number, insert: string, by: string, note?: string): Edit {
+export function replace(
+  text: string,
+  start: number,
+  end: number,
+  insert: string,
+  by: string,
+  note?: string,
+): Edit {
   const edit = { start, end, removed: text.slice(start, end), insert, by };
   return note === undefined ? edit : { ...edit, note };
 }

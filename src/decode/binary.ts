@@ -5,7 +5,19 @@ const SAMPLE_BYTES = 64 * 1024;
 const MAX_CONTROL_SHARE = 0.01;
 
 /** First bytes of common formats that are no text and may hold few control bytes near their start. */
-const SIGNATURES = ['%PDF-', '\x89PNG', 'GIF8', '\xff\xd8\xff', 'PK\x03\x04', '\x7fELF', '\x1f\x8b', '\xfd7zXZ', '(\xb5/\xfd', 'OggS', 'SQLite format 3'];
+const SIGNATURES = [
+  '%PDF-',
+  '\x89PNG',
+  'GIF8',
+  '\xff\xd8\xff',
+  'PK\x03\x04',
+  '\x7fELF',
+  '\x1f\x8b',
+  '\xfd7zXZ',
+  '(\xb5/\xfd',
+  'OggS',
+  'SQLite format 3',
+];
 
 /** Whether the head of a file is no text in any charset: a known signature, or too many control bytes. */
 export function looksBinary(head: Buffer): boolean {

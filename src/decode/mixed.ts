@@ -17,7 +17,7 @@ export function decodeMixed(bytes: Buffer): Decoded {
   const pieces: string[] = [];
   let sequences = 0;
   let from = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const byte = bytes[i] ?? 0;
     if (byte < 0x80) {
       i++;

@@ -36,7 +36,12 @@ export interface CleanedShard {
  * Reads, cleans and writes one shard. Whatever a record holds, it ends up in one of the parts.
  * @throws the disk's error when the output cannot be written.
  */
-export async function cleanShard(setting: Setting, shard: Shard, decisions: Decisions, watch: Watch): Promise<CleanedShard> {
+export async function cleanShard(
+  setting: Setting,
+  shard: Shard,
+  decisions: Decisions,
+  watch: Watch,
+): Promise<CleanedShard> {
   const { disk, input, output, settings } = setting;
   const parts = partsWriter(disk, output, shard.key);
   const record = recorder(parts.line, decisions.ids);
@@ -59,7 +64,14 @@ export async function cleanShard(setting: Setting, shard: Shard, decisions: Deci
       };
       items.push(await readItem(disk, below(input, item.path), item, setting.read, visit, progress));
     }
-    const entry = { key: shard.key, settings, decisions: decisions.hash, items, parts: parts.finish(), counts: record.counts };
+    const entry = {
+      key: shard.key,
+      settings,
+      decisions: decisions.hash,
+      items,
+      parts: parts.finish(),
+      counts: record.counts,
+    };
     return { entry, publish: parts.publish };
   } catch (error) {
     parts.abort();
@@ -71,7 +83,10 @@ type Readable = Extract<Found, { ok: true }>;
 type Rejected = Extract<Found, { ok: false }>;
 
 function poisoned({ source, bytes }: Readable, reason: string): Rejected {
-  const error = reason === 'timeout' ? 'Cleaning took longer than limits.seconds in pipeline.yml.' : 'Cleaning it ended the worker.';
+  const error =
+    reason === 'timeout'
+      ? 'Cleaning took longer than limits.seconds in pipeline.yml.'
+      : 'Cleaning it ended the worker.';
   return { ok: false, origin: source.origin, sha256: source.sha256, bytes, reason, error };
 }
 
@@ -81,6 +96,13 @@ function attempt(clean: (source: Source) => Document, found: Readable): Document
     return clean(found.source);
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { ok: false, origin: found.source.origin, sha256: found.source.sha256, bytes: found.bytes, reason: 'internal-error', error: message };
+    return {
+      ok: false,
+      origin: found.source.origin,
+      sha256: found.source.sha256,
+      bytes: found.bytes,
+      reason: 'internal-error',
+      error: message,
+    };
   }
 }

@@ -6,5 +6,8 @@ import { isoDate } from '../read/dates.js';
 export function withDefaults(source: Source, { source: name, added }: Config): Source {
   const { fields } = source;
   if ((fields.source !== '' || name === '') && (fields.added !== '' || added === '')) return source;
-  return { ...source, fields: { ...fields, source: fields.source || name, added: fields.added || (isoDate(added) ?? '') } };
+  return {
+    ...source,
+    fields: { ...fields, source: fields.source || name, added: fields.added || (isoDate(added) ?? '') },
+  };
 }

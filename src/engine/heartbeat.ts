@@ -11,7 +11,10 @@ export function newHeartbeat(): SharedArrayBuffer {
 }
 
 /** The worker's side. */
-export function beats(shared: SharedArrayBuffer): { begin: (item: number, offset: number) => void; end: () => void } {
+export function beats(shared: SharedArrayBuffer): {
+  begin: (item: number, offset: number) => void;
+  end: () => void;
+} {
   const words = new Int32Array(shared);
   return {
     begin: (item, offset) => {

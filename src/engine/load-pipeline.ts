@@ -4,6 +4,7 @@ import { pipeline } from '../pipeline.js';
 import { loadRules } from '../rules/load.js';
 import { compileRules } from '../strip/compile.js';
 import { stripStage } from '../strip/stage.js';
+import { limitsOf } from './load-settings.js';
 import { withDefaults } from './defaults.js';
 
 export interface LoadedPipeline {
@@ -14,7 +15,7 @@ export interface LoadedPipeline {
 export function loadPipeline(rulesFolder: string, config: Config): LoadedPipeline {
   const { files, accept } = loadRules(rulesFolder);
   const limits = { share: config.limits.share, perDocument: config.limits['per-document'] };
-  const { ruleSet } = compileRules(files, { off: config.off, limits, accept });
+  const { ruleSet } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
   const clean = pipeline({
     level: config.level,
     keepNoBreakSpaces: config.whitespace['keep-no-break-spaces'],

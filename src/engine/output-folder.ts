@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { below, LEDGER, OUTPUTS, PRIVATE, TEMPORARY } from '../write/layout.js';
@@ -43,5 +43,5 @@ export function removeTemporary(disk: Disk, output: string): void {
 
 function isInside(inner: string, outer: string): boolean {
   const way = relative(resolve(outer), resolve(inner));
-  return way === '' || (way.split(sep)[0] !== '..' && resolve(outer, way) === resolve(inner) && !way.includes(':'));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

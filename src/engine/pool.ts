@@ -81,13 +81,22 @@ function perform({ worker, heartbeat }: Member, task: Task, options: PoolOptions
       const now = pulse(heartbeat);
       if (!now.busy || now.begun !== last.begun) since = performance.now();
       last = now;
-      if (performance.now() - since > options.seconds * 1000) settle(() => { resolve({ type: 'poison', reason: 'timeout', at: now }); });
+      if (performance.now() - since > options.seconds * 1000)
+        settle(() => {
+          resolve({ type: 'poison', reason: 'timeout', at: now });
+        });
     }, WATCH_MILLISECONDS);
 
     const onMessage = (answer: Answer): void => {
       if (answer.type === 'progress') options.onProgress(task.shard, answer.bytes, answer.records);
-      else if (answer.type === 'done') settle(() => { resolve(answer); });
-      else settle(() => { reject(toError(answer.error)); });
+      else if (answer.type === 'done')
+        settle(() => {
+          resolve(answer);
+        });
+      else
+        settle(() => {
+          reject(toError(answer.error));
+        });
     };
     const onError = (error: Error): void => {
       const at = pulse(heartbeat);
@@ -96,7 +105,11 @@ function perform({ worker, heartbeat }: Member, task: Task, options: PoolOptions
         else reject(error);
       });
     };
-    const onAbort = (): void => { settle(() => { resolve({ type: 'aborted' }); }); };
+    const onAbort = (): void => {
+      settle(() => {
+        resolve({ type: 'aborted' });
+      });
+    };
 
     function settle(answer: () => void): void {
       clearInterval(watchdog);
@@ -113,7 +126,10 @@ function perform({ worker, heartbeat }: Member, task: Task, options: PoolOptions
 function withPoison({ shard, decisions }: Task, { reason, at }: Extract<Result, { type: 'poison' }>): Task {
   const item = shard.items[at.item];
   if (!item) throw new Error(`a worker of shard ${shard.key} stood still outside its items`);
-  const poisoned: Decisions = { ...decisions, poison: { ...decisions.poison, [place(item.path, at.offset)]: reason } };
+  const poisoned: Decisions = {
+    ...decisions,
+    poison: { ...decisions.poison, [place(item.path, at.offset)]: reason },
+  };
   return { shard, decisions: poisoned };
 }
 
@@ -130,6 +146,11 @@ const DISK_CODES: Readonly<Record<string, string>> = {
 function toError({ message, stack, code, exitCode, hint }: Failure): Error {
   if (exitCode !== undefined) return new LimpiaError(message, exitCode, hint);
   const known = DISK_CODES[code];
-  if (known !== undefined) return new LimpiaError(`${known} ${message}`, EXIT.disk, 'Nothing is lost: what is committed stays. Run again to go on.');
+  if (known !== undefined)
+    return new LimpiaError(
+      `${known} ${message}`,
+      EXIT.disk,
+      'Nothing is lost: what is committed stays. Run again to go on.',
+    );
   return Object.assign(new Error(message), { stack });
 }

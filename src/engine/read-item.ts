@@ -72,10 +72,12 @@ export async function readItem(
         take(chunk);
         if (binary || splitter.done) break;
       }
-    if (binary) visit([whole(item, 'binary', 'The file is no text: it has a known signature or many control bytes.')]);
+    if (binary)
+      visit([whole(item, 'binary', 'The file is no text: it has a known signature or many control bytes.')]);
     else visit(toFound(splitter.end(), format, item.path, options));
   } catch (error) {
-    if (error instanceof InflateError) visit([tail(item, splitter.offset, inflated, error.reason, error.message)]);
+    if (error instanceof InflateError)
+      visit([tail(item, splitter.offset, inflated, error.reason, error.message)]);
     else if (error instanceof ReadError) {
       visit([tail(item, splitter.offset, item.size, 'unreadable', error.message)]);
       // Without a hash the shard never counts as unchanged: the next run tries again.
@@ -91,7 +93,10 @@ class ReadError extends Error {
 }
 
 /** Lets each piece through and tells `done` about it after the consumer has dealt with it. */
-function* observed(chunks: Iterator<Buffer>, done: (chunk: Buffer) => void): Generator<Buffer, void, undefined> {
+function* observed(
+  chunks: Iterator<Buffer>,
+  done: (chunk: Buffer) => void,
+): Generator<Buffer, void, undefined> {
   try {
     for (let next = step(chunks); !next.done; next = step(chunks)) {
       try {
@@ -113,7 +118,11 @@ function step(chunks: Iterator<Buffer>): IteratorResult<Buffer, unknown> {
   }
 }
 
-async function inflate(stored: Iterable<Buffer>, take: (chunk: Buffer) => void, enough: () => boolean): Promise<void> {
+async function inflate(
+  stored: Iterable<Buffer>,
+  take: (chunk: Buffer) => void,
+  enough: () => boolean,
+): Promise<void> {
   for await (const chunk of gunzip(stored)) {
     take(chunk);
     if (enough()) return;
@@ -124,23 +133,49 @@ function toFound(raw: readonly RawRecord[], format: Format, path: string, option
   return raw.map(record => {
     const { offset } = record;
     if (!('bytes' in record))
-      return { ok: false, origin: { path, offset, length: record.length }, sha256: '', bytes: undefined, reason: record.reason, error: record.error };
+      return {
+        ok: false,
+        origin: { path, offset, length: record.length },
+        sha256: '',
+        bytes: undefined,
+        reason: record.reason,
+        error: record.error,
+      };
     const { bytes } = record;
     const origin = { path, offset, length: bytes.length };
     const digest = sha256(bytes);
     const { text, charset } = decode(bytes);
     const parsed = format.parse(text, options);
-    if (!parsed.ok) return { ok: false, origin, sha256: digest, bytes, reason: parsed.reason, error: parsed.error };
+    if (!parsed.ok)
+      return { ok: false, origin, sha256: digest, bytes, reason: parsed.reason, error: parsed.error };
     const { ownId, fields, extra } = parsed;
-    return { ok: true, bytes, source: { ownId, origin, charset, sha256: digest, text: parsed.text, fields, extra } };
+    return {
+      ok: true,
+      bytes,
+      source: { ownId, origin, charset, sha256: digest, text: parsed.text, fields, extra },
+    };
   });
 }
 
 function whole({ path, from, to }: ShardItem, reason: string, error: string): Found {
-  return { ok: false, origin: { path, offset: from, length: to - from }, sha256: '', bytes: undefined, reason, error };
+  return {
+    ok: false,
+    origin: { path, offset: from, length: to - from },
+    sha256: '',
+    bytes: undefined,
+    reason,
+    error,
+  };
 }
 
 /** What is left of a file after an error: one rejected record from the last good record's end on. */
 function tail({ path }: ShardItem, offset: number, known: number, reason: string, error: string): Found {
-  return { ok: false, origin: { path, offset, length: Math.max(0, known - offset) }, sha256: '', bytes: undefined, reason, error };
+  return {
+    ok: false,
+    origin: { path, offset, length: Math.max(0, known - offset) },
+    sha256: '',
+    bytes: undefined,
+    reason,
+    error,
+  };
 }

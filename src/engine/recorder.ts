@@ -16,7 +16,10 @@ export interface Recorder {
 }
 
 /** Writes each record to the part it belongs to, and counts it there. */
-export function recorder(line: (output: Output, line: string) => void, ids: Readonly<Record<string, string>>): Recorder {
+export function recorder(
+  line: (output: Output, line: string) => void,
+  ids: Readonly<Record<string, string>>,
+): Recorder {
   const counts = noCounts();
 
   function rejected({ origin, bytes, sha256, reason, error }: Rejected): void {

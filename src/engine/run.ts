@@ -73,7 +73,9 @@ async function runLocked(options: RunOptions, { root, files, ignored }: Discover
   const { disk, output, config, hashes, signal } = options;
   const shards = pack(files, config.shard);
   const ledger = readLedger(disk, output);
-  const open = shards.filter(shard => !isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)));
+  const open = shards.filter(
+    shard => !isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),
+  );
   const perform = performer({ ...options, input: root }, ledger);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
   const settled = signal.aborted ? [] : settleIds(disk, output, shards, ledger);
@@ -93,7 +95,10 @@ async function runLocked(options: RunOptions, { root, files, ignored }: Discover
 }
 
 /** Runs tasks on the pool and keeps the ledger in memory as the workers commit. */
-function performer(options: RunOptions, ledger: Map<string, LedgerEntry>): (tasks: readonly Task[]) => Promise<void> {
+function performer(
+  options: RunOptions,
+  ledger: Map<string, LedgerEntry>,
+): (tasks: readonly Task[]) => Promise<void> {
   const { disk, input, output, rules, config, hashes, workers, signal } = options;
   return async tasks => {
     if (tasks.length === 0) return;
@@ -119,7 +124,8 @@ function progressOf(tasks: readonly Task[], tell: (progress: Progress) => void):
     const known = sofar.get(key);
     sofar.set(key, { bytes: (known && known.records <= records ? known.bytes : 0) + bytes, records });
     let all = { bytes: 0, records: 0 };
-    for (const one of sofar.values()) all = { bytes: all.bytes + one.bytes, records: all.records + one.records };
+    for (const one of sofar.values())
+      all = { bytes: all.bytes + one.bytes, records: all.records + one.records };
     tell({ ...all, bytes: Math.min(all.bytes, totalBytes), totalBytes });
   };
 }

@@ -17,9 +17,17 @@ export interface SettingsHashes {
 }
 
 /** What decides the output besides the input. How many workers there are and how files are packed does not. */
-export function settingsHashes(config: Config, rules: readonly RuleSource[], accept: readonly string[]): SettingsHashes {
+export function settingsHashes(
+  config: Config,
+  rules: readonly RuleSource[],
+  accept: readonly string[],
+): SettingsHashes {
   const configHash = sha256(JSON.stringify(config));
   const rulesHash = sha256(JSON.stringify([rules.map(({ path, text }) => [path, text]), accept]));
   const { unicode = '' } = process.versions;
-  return { config: configHash, rules: rulesHash, all: sha256([VERSION, SCHEMA_VERSION, unicode, configHash, rulesHash].join('\0')) };
+  return {
+    config: configHash,
+    rules: rulesHash,
+    all: sha256([VERSION, SCHEMA_VERSION, unicode, configHash, rulesHash].join('\0')),
+  };
 }

@@ -8,8 +8,19 @@ import type { LedgerEntry } from './ledger.js';
 import type { Task } from './messages.js';
 
 /** What the corpus as a whole decides: the shards that were written under other decisions, to be written again. */
-export function settleIds(disk: Disk, output: string, shards: readonly Shard[], ledger: ReadonlyMap<string, LedgerEntry>): Task[] {
-  const renamed = distinctIds(shards.map(({ key }) => () => ownIds(disk, output, ledger.get(key))));
+export function settleIds(
+  disk: Disk,
+  output: string,
+  shards: readonly Shard[],
+  ledger: ReadonlyMap<string, LedgerEntry>,
+): Task[] {
+  const renamed = distinctIds(
+    shards.map(
+      ({ key }) =>
+        () =>
+          ownIds(disk, output, ledger.get(key)),
+    ),
+  );
   return shards.flatMap((shard, i) => {
     const decisions = decide(renamed[i] ?? []);
     return ledger.get(shard.key)?.decisions === decisions.hash ? [] : [{ shard, decisions }];
@@ -22,7 +33,11 @@ function decide(renamed: readonly Renamed[]): Decisions {
   return { ids, poison: {}, hash: sha256(JSON.stringify(ids)) };
 }
 
-function* ownIds(disk: Disk, output: string, entry: LedgerEntry | undefined): Generator<OwnId, void, undefined> {
+function* ownIds(
+  disk: Disk,
+  output: string,
+  entry: LedgerEntry | undefined,
+): Generator<OwnId, void, undefined> {
   const path = entry && partPath('.limpia/keys', entry.key);
   if (!entry?.parts.some(part => part.path === path) || path === undefined) return;
   for (const line of disk.readFile(below(output, path)).toString('utf8').split('\n')) {

@@ -9,7 +9,14 @@ import type { LedgerEntry, ReadItem } from './ledger.js';
  * Whether a committed entry still tells the truth about a shard: the same settings, the same input bytes, and
  * every part in its place with its size. A file with the same size and time is taken to be the same.
  */
-export function isCommitted(disk: Disk, input: string, output: string, shard: Shard, settings: string, entry: LedgerEntry | undefined): boolean {
+export function isCommitted(
+  disk: Disk,
+  input: string,
+  output: string,
+  shard: Shard,
+  settings: string,
+  entry: LedgerEntry | undefined,
+): boolean {
   return (
     entry?.settings === settings &&
     entry.items.length === shard.items.length &&
@@ -35,7 +42,7 @@ function hashOf(disk: Disk, path: string, from: number, end: number): string {
     const handle = disk.openRead(path);
     try {
       const buffer = new Uint8Array(CHUNK_BYTES);
-      for (let at = from; at < end; ) {
+      for (let at = from; at < end;) {
         const count = handle.read(buffer.subarray(0, Math.min(buffer.length, end - at)), at);
         if (count === 0) return '';
         hash.update(buffer.subarray(0, count));

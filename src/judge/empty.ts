@@ -7,7 +7,12 @@ export const empty: JudgeStage = {
   version: 1,
   judge: ({ text, source }) =>
     text === ''
-      ? { action: 'drop', reason: 'empty', by: 'empty', evidence: `nothing is left of ${source.text.length} UTF-16 units` }
+      ? {
+          action: 'drop',
+          reason: 'empty',
+          by: 'empty',
+          evidence: `nothing is left of ${source.text.length} UTF-16 units`,
+        }
       : KEEP,
   examples: [
     { text: 'A sentence.', action: 'keep' },

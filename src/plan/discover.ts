@@ -26,15 +26,25 @@ export interface Discovery {
  */
 export function discover(disk: Disk, input: string, options: DiscoverOptions): Discovery {
   const found = disk.stat(input);
-  if (!found) throw new LimpiaError(`There is no ${input}.`, EXIT.input, 'Name a folder of .txt or .jsonl files, or put them in raw/.');
+  if (!found)
+    throw new LimpiaError(
+      `There is no ${input}.`,
+      EXIT.input,
+      'Name a folder of .txt or .jsonl files, or put them in raw/.',
+    );
   const root = found.isFile ? dirname(input) : input;
   const paths = found.isFile ? [basename(input)] : glob(root, options);
   const readable = paths.filter(path => kindOf(path));
   const ignored = paths.filter(path => !kindOf(path));
   const files = readable.flatMap(path => describe(disk, root, path));
   if (files.length === 0) {
-    const seen = ignored.length > 0 ? ` Of other kinds it holds ${ignored.length}, ${String(ignored[0])} first.` : '';
-    throw new LimpiaError(`Nothing to read in ${resolve(input)}.${seen}`, EXIT.input, `limpia reads ${ENDINGS.join(', ')}, plain or .gz.`);
+    const seen =
+      ignored.length > 0 ? ` Of other kinds it holds ${ignored.length}, ${String(ignored[0])} first.` : '';
+    throw new LimpiaError(
+      `Nothing to read in ${resolve(input)}.${seen}`,
+      EXIT.input,
+      `limpia reads ${ENDINGS.join(', ')}, plain or .gz.`,
+    );
   }
   return { root, files, ignored };
 }
@@ -42,10 +52,19 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
 function glob(root: string, { include, exclude }: DiscoverOptions): string[] {
   try {
     return fastGlob
-      .sync([...include], { cwd: root, ignore: [...exclude], dot: false, onlyFiles: true, followSymbolicLinks: false })
+      .sync([...include], {
+        cwd: root,
+        ignore: [...exclude],
+        dot: false,
+        onlyFiles: true,
+        followSymbolicLinks: false,
+      })
       .sort();
   } catch (error) {
-    throw new LimpiaError(`Cannot look through ${root}: ${error instanceof Error ? error.message : String(error)}.`, EXIT.input);
+    throw new LimpiaError(
+      `Cannot look through ${root}: ${error instanceof Error ? error.message : String(error)}.`,
+      EXIT.input,
+    );
   }
 }
 

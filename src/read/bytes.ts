@@ -4,10 +4,15 @@ import type { Disk } from '../core/disk.js';
 export const CHUNK_BYTES = 1 << 20;
 
 /** A file's bytes from `from` (inclusive) to its end, in pieces that the caller may keep. */
-export function* readChunks(disk: Disk, path: string, from: number, size: number): Generator<Buffer, void, undefined> {
+export function* readChunks(
+  disk: Disk,
+  path: string,
+  from: number,
+  size: number,
+): Generator<Buffer, void, undefined> {
   const handle = disk.openRead(path);
   try {
-    for (let position = from; ; ) {
+    for (let position = from; ;) {
       // One byte more than is expected: a short read is then the end, and no second call is needed to see it.
       const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, Math.max(0, size - position) + 1));
       const count = handle.read(buffer, position);
@@ -55,11 +60,18 @@ export async function* gunzip(compressed: Iterable<Buffer>): AsyncGenerator<Buff
   try {
     for (const chunk of compressed) {
       read += chunk.length;
-      await new Promise<void>(resolve => stream.write(chunk, () => { resolve(); }));
+      await new Promise<void>(resolve =>
+        stream.write(chunk, () => {
+          resolve();
+        }),
+      );
       for (const piece of take()) {
         inflated += piece.length;
         if (inflated > INFLATION_FREE_BYTES && inflated > read * MAX_INFLATION)
-          throw new InflateError('inflation', `The file inflates to more than ${MAX_INFLATION} times its size.`);
+          throw new InflateError(
+            'inflation',
+            `The file inflates to more than ${MAX_INFLATION} times its size.`,
+          );
         yield piece;
       }
       if (failure) break;
@@ -67,7 +79,9 @@ export async function* gunzip(compressed: Iterable<Buffer>): AsyncGenerator<Buff
     if (!failure) {
       await new Promise<void>(resolve => {
         stream.once('end', resolve);
-        stream.once('error', () => { resolve(); });
+        stream.once('error', () => {
+          resolve();
+        });
         stream.end();
       });
     }

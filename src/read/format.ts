@@ -28,7 +28,13 @@ export interface SplitOptions {
 
 /** What a format makes of one decoded record. */
 export type Parsed =
-  | { readonly ok: true; readonly ownId: string; readonly text: string; readonly fields: Fields; readonly extra: string }
+  | {
+      readonly ok: true;
+      readonly ownId: string;
+      readonly text: string;
+      readonly fields: Fields;
+      readonly extra: string;
+    }
   | { readonly ok: false; readonly reason: string; readonly error: string };
 
 export interface ParseOptions {

@@ -23,21 +23,37 @@ export function parseRecord(json: string, { textFields }: ParseOptions): Parsed 
   try {
     value = JSON.parse(bare);
   } catch (error) {
-    return { ok: false, reason: 'invalid-json', error: error instanceof Error ? error.message : String(error) };
+    return {
+      ok: false,
+      reason: 'invalid-json',
+      error: error instanceof Error ? error.message : String(error),
+    };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { ok: false, reason: 'not-an-object', error: 'The line is JSON, but not an object.' };
   const record = new Map<string, unknown>(Object.entries(value));
   const textField = textFields.find(name => record.has(name));
   if (textField === undefined)
-    return { ok: false, reason: 'no-text', error: `No field named ${textFields.join(', ')}; input.text in pipeline.yml names it.` };
+    return {
+      ok: false,
+      reason: 'no-text',
+      error: `No field named ${textFields.join(', ')}; input.text in pipeline.yml names it.`,
+    };
   const text = record.get(textField);
   if (typeof text !== 'string')
-    return { ok: false, reason: 'no-text', error: `The field "${textField}" is ${nameOf(text)}, not a string.` };
-  if (text.trim() === '') return { ok: false, reason: 'empty', error: `The field "${textField}" holds no text.` };
+    return {
+      ok: false,
+      reason: 'no-text',
+      error: `The field "${textField}" is ${nameOf(text)}, not a string.`,
+    };
+  if (text.trim() === '')
+    return { ok: false, reason: 'empty', error: `The field "${textField}" holds no text.` };
 
   const ownId = ownIdOf(record.get('id'));
-  const fields: Fields = { ...NO_FIELDS, ...Object.fromEntries(OWNED.map(name => [name, fieldOf(name, record.get(name))])) };
+  const fields: Fields = {
+    ...NO_FIELDS,
+    ...Object.fromEntries(OWNED.map(name => [name, fieldOf(name, record.get(name))])),
+  };
   const used = new Set<string>([textField]);
   if (ownId !== '') used.add('id');
   // A field that limpia takes over in another form stays in `extra` as well.
@@ -57,7 +73,9 @@ const MAX_ID_BYTES = 128;
 
 /** The record's id where every consumer can use it: printable ASCII, not a number (pandas would make it one), not long. */
 function ownIdOf(id: unknown): string {
-  return typeof id === 'string' && /^[\x21-\x7e]+$/.test(id) && !/^\d+$/.test(id) && id.length <= MAX_ID_BYTES ? id : '';
+  return typeof id === 'string' && /^[\x21-\x7e]+$/.test(id) && !/^\d+$/.test(id) && id.length <= MAX_ID_BYTES
+    ? id
+    : '';
 }
 
 function fieldOf(name: keyof Fields, value: unknown): string {
@@ -66,5 +84,11 @@ function fieldOf(name: keyof Fields, value: unknown): string {
 }
 
 function nameOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'an array'
+      : typeof value === 'object'
+        ? 'an object'
+        : `a ${typeof value}`;
 }

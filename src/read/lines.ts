@@ -12,6 +12,7 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
   let offset = start;
   let pending: Buffer[] = [];
   let pendingBytes = 0;
+  let carry: Buffer = Buffer.alloc(0);
   let skipping = skipFirst;
   let done = false;
 
@@ -26,7 +27,14 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
       return [];
     }
     if (length > maxBytes)
-      return [{ offset: at, length, reason: 'too-long', error: `The line is over ${maxBytes} bytes; limits.record in pipeline.yml.` }];
+      return [
+        {
+          offset: at,
+          length,
+          reason: 'too-long',
+          error: `The line is over ${maxBytes} bytes; limits.record in pipeline.yml.`,
+        },
+      ];
     const bytes = pieces.length === 0 ? last : Buffer.concat([...pieces, last]);
     return isBlank(bytes) ? [] : [{ offset: at, bytes }];
   }
@@ -38,7 +46,8 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
     get offset() {
       return offset;
     },
-    push: chunk => {
+    push: piece => {
+      const chunk = carry.length === 0 ? piece : Buffer.concat([carry, piece]);
       newline ??= start === 0 ? newlineOf(chunk) : Buffer.of(LF);
       const records: RawRecord[] = [];
       let from = 0;
@@ -51,7 +60,10 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
         from = end + newline.length;
         done = offset >= stop;
       }
-      const rest = chunk.subarray(from);
+      // Half a UTF-16 code unit waits for its other half.
+      const whole = chunk.length - ((offset + pendingBytes + chunk.length - from) % newline.length);
+      carry = chunk.subarray(whole);
+      const rest = chunk.subarray(from, whole);
       if (done || rest.length === 0) return records;
       pendingBytes += rest.length;
       // Past the limit only the length is still of interest.
@@ -59,7 +71,7 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
       else pending.push(rest);
       return records;
     },
-    end: () => (done || pendingBytes === 0 ? [] : finish(Buffer.alloc(0))),
+    end: () => (done || pendingBytes + carry.length === 0 ? [] : finish(carry)),
   };
 }
 

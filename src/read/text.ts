@@ -32,7 +32,12 @@ function splitWhole({ maxBytes }: SplitOptions): Splitter {
     },
     end: (): RawRecord[] => [
       tooLong()
-        ? { offset: 0, length, reason: 'too-long', error: `The file is over ${maxBytes} bytes; limits.record in pipeline.yml.` }
+        ? {
+            offset: 0,
+            length,
+            reason: 'too-long',
+            error: `The file is over ${maxBytes} bytes; limits.record in pipeline.yml.`,
+          }
         : { offset: 0, bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) },
     ],
   };

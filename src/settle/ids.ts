@@ -29,7 +29,8 @@ export function distinctIds(shards: readonly (() => Iterable<OwnId>)[]): Renamed
         continue;
       }
       const suffixed = `${id}-${offset}`;
-      const fresh = taken.has(suffixed) || occurrences(hashes, suffixed) > 0 ? recordId(path, offset) : suffixed;
+      const fresh =
+        taken.has(suffixed) || occurrences(hashes, suffixed) > 0 ? recordId(path, offset) : suffixed;
       taken.add(fresh);
       renamed.push({ path, offset, id: fresh });
     }

@@ -22,7 +22,12 @@ export interface EditsEntry {
   readonly path: string;
   readonly offset: number;
   readonly layers: readonly FileLayer[];
-  readonly suspects: readonly { readonly at: number; readonly text: string; readonly by: string; readonly note: string }[];
+  readonly suspects: readonly {
+    readonly at: number;
+    readonly text: string;
+    readonly by: string;
+    readonly note: string;
+  }[];
 }
 
 /** One line of `audit/dropped/`: the record as it was decoded, and why it is not in `data/`. */
@@ -63,21 +68,50 @@ export const AUDIT_COPY_BYTES = 1 << 20;
 export function editsEntry(id: string, { source, layers, suspects, text }: Document): EditsEntry | undefined {
   if (layers.length === 0 && suspects.length === 0) return undefined;
   const { path, offset } = source.origin;
-  return { id, path, offset, layers: toFile(source.text, layers), suspects: suspects.map(one => suspectEntry(text, one)) };
+  return {
+    id,
+    path,
+    offset,
+    layers: toFile(source.text, layers),
+    suspects: suspects.map(one => suspectEntry(text, one)),
+  };
 }
 
 function suspectEntry(text: string, { start, end, by, note }: Suspect): EditsEntry['suspects'][number] {
   return { at: codePointCounter(text)(start), text: text.slice(start, end), by, note };
 }
 
-export function droppedEntry(id: string, source: Source, verdict: Verdict & { action: 'drop' }): DroppedEntry {
+export function droppedEntry(
+  id: string,
+  source: Source,
+  verdict: Verdict & { action: 'drop' },
+): DroppedEntry {
   const { origin, sha256, charset, text, fields, extra } = source;
   const { reason, by, evidence } = verdict;
   const truncated = origin.length > AUDIT_COPY_BYTES;
-  return { id, ...origin, sha256, reason, by, evidence, charset, text: truncated ? '' : text, truncated, fields, extra };
+  return {
+    id,
+    ...origin,
+    sha256,
+    reason,
+    by,
+    evidence,
+    charset,
+    text: truncated ? '' : text,
+    truncated,
+    fields,
+    extra,
+  };
 }
 
-export function rejectedEntry(id: string, origin: Origin, bytes: Buffer | undefined, sha256: string, reason: string, error: string): RejectedEntry {
+export function rejectedEntry(
+  id: string,
+  origin: Origin,
+  bytes: Buffer | undefined,
+  sha256: string,
+  reason: string,
+  error: string,
+): RejectedEntry {
   const base = { id, ...origin, sha256, reason, error };
   if (!bytes || bytes.length > AUDIT_COPY_BYTES) return { ...base, encoding: 'none', bytes: '' };
   const text = bytes.toString('utf8');
@@ -125,14 +159,27 @@ function undoLayer(output: string, edits: readonly FileEdit[]): { text: string; 
   const inverse = edits.map(edit => {
     const start = at(edit.at + points);
     points += [...edit.insert].length - [...edit.removed].length;
-    return { start, end: start + edit.insert.length, removed: edit.insert, insert: edit.removed, by: edit.by };
+    return {
+      start,
+      end: start + edit.insert.length,
+      removed: edit.insert,
+      insert: edit.removed,
+      by: edit.by,
+    };
   });
   let shift = 0;
   const forward = edits.map((edit, i) => {
     const start = (inverse[i]?.start ?? 0) + shift;
     shift += edit.removed.length - edit.insert.length;
     const { removed, insert, by, note } = edit;
-    return { start, end: start + removed.length, removed, insert, by, ...(note === undefined ? {} : { note }) };
+    return {
+      start,
+      end: start + removed.length,
+      removed,
+      insert,
+      by,
+      ...(note === undefined ? {} : { note }),
+    };
   });
   return { text: apply(output, inverse), edits: forward };
 }

@@ -5,7 +5,8 @@ const string = { dtype: 'string' };
 const integer = { dtype: 'int64' };
 const float = { dtype: 'float64' };
 
-const named = (fields: Readonly<Record<string, object>>): object[] => Object.entries(fields).map(([name, type]) => ({ name, ...type }));
+const named = (fields: Readonly<Record<string, object>>): object[] =>
+  Object.entries(fields).map(([name, type]) => ({ name, ...type }));
 
 /** The record's shape in the words of Hugging Face datasets (https://huggingface.co/docs/hub/datasets-cards). */
 const FEATURES = named({
@@ -22,7 +23,9 @@ const FEATURES = named({
       lang: string,
       lang_score: float,
       script: string,
-      paragraphs: { list: named({ start: integer, end: integer, lang: string, lang_score: float, kind: string }) },
+      paragraphs: {
+        list: named({ start: integer, end: integer, lang: string, lang_score: float, kind: string }),
+      },
       lang_by: string,
       langs: string,
       charset: string,

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 
 /** The outputs of a shard; each is a folder below the output folder with one part per shard. */
-export const OUTPUTS = ['data', 'audit/edits', 'audit/dropped', 'audit/duplicates', 'audit/rejected', '.limpia/keys'] as const;
+export const OUTPUTS = [
+  'data',
+  'audit/edits',
+  'audit/dropped',
+  'audit/duplicates',
+  'audit/rejected',
+  '.limpia/keys',
+] as const;
 
 export type Output = (typeof OUTPUTS)[number];
 

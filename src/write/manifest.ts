@@ -12,26 +12,44 @@ export interface Manifest {
   readonly configuration: string;
   /** SHA-256 of all rules that were loaded. */
   readonly rules: string;
-  readonly inputs: readonly { readonly path: string; readonly from: number; readonly to: number; readonly sha256: string }[];
+  readonly inputs: readonly {
+    readonly path: string;
+    readonly from: number;
+    readonly to: number;
+    readonly sha256: string;
+  }[];
   readonly parts: readonly Pick<Part, 'path' | 'records' | 'bytes' | 'sha256'>[];
   readonly totals: Counts & { readonly droppedRecords: number; readonly rejectedRecords: number };
 }
 
 export interface ManifestShard {
-  readonly items: readonly { readonly path: string; readonly from: number; readonly to: number; readonly sha256: string }[];
+  readonly items: readonly {
+    readonly path: string;
+    readonly from: number;
+    readonly to: number;
+    readonly sha256: string;
+  }[];
   readonly parts: readonly Part[];
 }
 
-export function manifestOf(hashes: { config: string; rules: string }, shards: readonly ManifestShard[], counts: Counts): Manifest {
+export function manifestOf(
+  hashes: { config: string; rules: string },
+  shards: readonly ManifestShard[],
+  counts: Counts,
+): Manifest {
   return {
     schema: SCHEMA_VERSION,
     limpia: VERSION,
     unicode: process.versions.unicode ?? '',
     configuration: hashes.config,
     rules: hashes.rules,
-    inputs: shards.flatMap(({ items }) => items.map(({ path, from, to, sha256 }) => ({ path, from, to, sha256 }))),
+    inputs: shards.flatMap(({ items }) =>
+      items.map(({ path, from, to, sha256 }) => ({ path, from, to, sha256 })),
+    ),
     parts: shards.flatMap(({ parts }) =>
-      parts.filter(({ output }) => !output.startsWith('.')).map(({ path, records, bytes, sha256 }) => ({ path, records, bytes, sha256 })),
+      parts
+        .filter(({ output }) => !output.startsWith('.'))
+        .map(({ path, records, bytes, sha256 }) => ({ path, records, bytes, sha256 })),
     ),
     totals: { ...counts, droppedRecords: sum(counts.dropped), rejectedRecords: sum(counts.rejected) },
   };

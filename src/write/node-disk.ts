@@ -52,7 +52,14 @@ export const nodeDisk: Disk = {
 
 function stat(path: string): FileStat | undefined {
   const found = fs.statSync(path, { throwIfNoEntry: false });
-  return found && { size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile(), isFolder: found.isDirectory() };
+  return (
+    found && {
+      size: found.size,
+      mtimeMs: found.mtimeMs,
+      isFile: found.isFile(),
+      isFolder: found.isDirectory(),
+    }
+  );
 }
 
 function openRead(path: string): ReadHandle {
@@ -70,7 +77,7 @@ function openWrite(path: string): WriteHandle {
   return {
     write: bytes => {
       // A write may be short on a nearly full disk; only an error ends it.
-      for (let done = 0; done < bytes.length; ) done += fs.writeSync(fd, bytes, done, bytes.length - done);
+      for (let done = 0; done < bytes.length;) done += fs.writeSync(fd, bytes, done, bytes.length - done);
     },
     sync: () => {
       fs.fsyncSync(fd);

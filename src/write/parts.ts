@@ -36,7 +36,8 @@ interface OpenPart {
 
 export function partsWriter(disk: Disk, root: string, key: string): PartsWriter {
   const open = new Map<Output, OpenPart>();
-  const temporary = (output: Output): string => below(root, `${TEMPORARY}/${key}.${output.replaceAll('/', '~')}`);
+  const temporary = (output: Output): string =>
+    below(root, `${TEMPORARY}/${key}.${output.replaceAll('/', '~')}`);
 
   function flush(part: OpenPart): void {
     if (part.lines.length === 0) return;
@@ -49,7 +50,14 @@ export function partsWriter(disk: Disk, root: string, key: string): PartsWriter 
   }
 
   function openPart(output: Output): OpenPart {
-    const part = { handle: disk.openWrite(temporary(output)), hash: sha256Stream(), lines: [], units: 0, records: 0, bytes: 0 };
+    const part = {
+      handle: disk.openWrite(temporary(output)),
+      hash: sha256Stream(),
+      lines: [],
+      units: 0,
+      records: 0,
+      bytes: 0,
+    };
     open.set(output, part);
     return part;
   }

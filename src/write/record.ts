@@ -40,7 +40,8 @@ function droppedChars({ layers }: Document): number {
   let sum = 0;
   for (const { stage, edits } of layers) {
     if (stage !== 'strip') continue;
-    for (const { removed, insert } of edits) sum += Math.max(0, codePointLength(removed) - codePointLength(insert));
+    for (const { removed, insert } of edits)
+      sum += Math.max(0, codePointLength(removed) - codePointLength(insert));
   }
   return sum;
 }

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatDiagnostic } from '../core/diagnostic.js';
+import type { Level } from '../core/document.js';
+import { EXIT, LimpiaError } from '../core/errors.js';
+import { parseYaml } from '../core/yaml.js';
+import { type SettingsHashes, settingsHashes } from './settings.js';
+import { loadRules } from '../rules/load.js';
+import { compileRules } from '../strip/compile.js';
+import { type Config, configSchema, DEFAULT_CONFIG } from '../config/schema.js';
+
+export interface Settings {
+  /** Folder of the user's rules. */
+  readonly rules: string;
+  readonly config: Config;
+  readonly hashes: SettingsHashes;
+}
+
+export const DEFAULT_RULES = 'rules';
+
+/**
+ * The configuration and rules of a run, checked: `rules` is the folder that the user named, `level` what the
+ * command line says.
+ * @throws LimpiaError with every fault of every file.
+ */
+export function loadSettings({ rules, level }: { rules?: string; level?: Level }): Settings {
+  if (rules !== undefined && !existsSync(rules))
+    throw new LimpiaError(
+      `There is no folder ${rules}.`,
+      EXIT.configuration,
+      'Leave --rules out to use the rules that limpia brings.',
+    );
+  const folder = rules ?? DEFAULT_RULES;
+  const loaded = loadConfig(join(folder, 'pipeline.yml'));
+  const config: Config = level === undefined ? loaded : { ...loaded, level };
+  const { files, accept } = loadRules(folder);
+  const { diagnostics } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+  return { rules: folder, config, hashes: settingsHashes(config, files, accept) };
+}
+
+/** What the rules' compiler calls the limits. */
+export function limitsOf({ limits }: Config): { share: number; perDocument: number } {
+  return { share: limits.share, perDocument: limits['per-document'] };
+}
+
+function loadConfig(file: string): Config {
+  if (!existsSync(file)) return DEFAULT_CONFIG;
+  const { value, diagnostics } = parseYaml(readFileSync(file, 'utf8'), file, configSchema);
+  if (value === undefined)
+    throw new LimpiaError(diagnostics.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+  return value;
+}

@@ -1,0 +1,102 @@
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import { type Counts, sum, type Tally } from '../core/counts.js';
+import type { RunResult } from '../engine/run.js';
+import { formatBytes, formatSeconds, plural } from './format.js';
+
+const REPAIR_STAGES = ['entities', 'mojibake', 'unicode', 'whitespace'];
+const TOP = 8;
+
+/** What a run did, for a person. */
+export function summary(result: RunResult, seconds: number, output: string): string {
+  const { counts, done, reused, bytes, ignored } = result;
+  const table = new Table({
+    chars: BARE,
+    style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] },
+  });
+  table.push(
+    ...row('records', String(counts.records)),
+    ...row('kept', `${counts.kept}${counts.changed > 0 ? `, ${counts.changed} of them changed` : ''}`),
+    ...row('dropped', total(counts.dropped)),
+    ...row('rejected', total(counts.rejected)),
+    ...row('repairs', list(onlyRepairs(counts))),
+    ...row('rules', list(onlyRules(counts))),
+    ...row('held back', list(counts.skipped, 'document')),
+    ...row('suspects', counts.suspects > 0 ? `${counts.suspects} left alone, in ${output}/audit/edits` : ''),
+    ...row('languages', list(counts.languages, 'document')),
+  );
+  const lines = [table.toString().trimEnd(), ''];
+  const rate =
+    done > 0
+      ? `, ${formatBytes(bytes)} in ${formatSeconds(seconds)} (${formatBytes(bytes / Math.max(seconds, 0.001))}/s)`
+      : '';
+  lines.push(
+    done === 0
+      ? 'Nothing was new: every part is as it was.'
+      : `${plural(done, 'shard')} done, ${reused} as before${rate}.`,
+  );
+  if (ignored.length > 0)
+    lines.push(
+      pc.yellow(`${plural(ignored.length, 'file')} of other kinds not read, ${String(ignored[0])} first.`),
+    );
+  const rejected = sum(counts.rejected);
+  if (rejected > 0)
+    lines.push(pc.yellow(`${plural(rejected, 'record')} could not be read: see ${output}/audit/rejected.`));
+  return `${lines.join('\n')}\n`;
+}
+
+const BARE = Object.fromEntries(
+  [
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+    'mid-mid',
+    'right',
+    'right-mid',
+    'middle',
+  ].map(name => [name, '']),
+);
+
+function row(name: string, value: string): [string, string][] {
+  return value === '' ? [] : [[pc.bold(name), value]];
+}
+
+function total(tally: Tally): string {
+  const all = sum(tally);
+  return all === 0 ? '0' : `${all} (${list(tally)})`;
+}
+
+/** The largest entries of a tally: `eng 12, spa 3`. */
+function list(tally: Tally, what = 'edit'): string {
+  const entries = Object.entries(tally).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const shown = entries.slice(0, TOP).map(([name, n]) => `${name} ${n}`);
+  const rest = entries.slice(TOP);
+  if (rest.length > 0)
+    shown.push(
+      `${rest.length} more with ${plural(
+        rest.reduce((all, [, n]) => all + n, 0),
+        what,
+      )}`,
+    );
+  return shown.join(', ');
+}
+
+function onlyRepairs({ edits }: Counts): Tally {
+  return Object.fromEntries(Object.entries(edits).filter(([by]) => isRepair(by)));
+}
+
+function onlyRules({ edits }: Counts): Tally {
+  return Object.fromEntries(Object.entries(edits).filter(([by]) => !isRepair(by)));
+}
+
+function isRepair(by: string): boolean {
+  return REPAIR_STAGES.some(stage => by === stage || by.startsWith(`${stage}/`));
+}
