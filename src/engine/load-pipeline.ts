@@ -14,7 +14,6 @@ export interface LoadedPipeline {
 /** The pipeline as a rules folder and a configuration describe it. */
 export function loadPipeline(rulesFolder: string, config: Config): LoadedPipeline {
   const { files, accept } = loadRules(rulesFolder);
-  const limits = { share: config.limits.share, perDocument: config.limits['per-document'] };
   const { ruleSet } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
   const clean = pipeline({
     level: config.level,

@@ -1,0 +1,44 @@
+import { DEFAULT_CONFIG } from './config/schema.js';
+import { type Document, type Fields, type Level, NO_FIELDS, type Source } from './core/document.js';
+import { sha256 } from './core/hash.js';
+import { loadPipeline } from './engine/load-pipeline.js';
+
+export interface CleanTextOptions {
+  /** `safe` (default) changes only what is certain, `full` also what is likely. */
+  readonly level?: Level;
+  /** Where the text is from: rules may be meant for a host. */
+  readonly url?: string;
+  /** Other fields of the record; a title helps to find the one in the text. */
+  readonly fields?: Partial<Fields>;
+  /** A folder of rules besides those that limpia brings. */
+  readonly rules?: string;
+}
+
+const loaded = new Map<string, (source: Source) => Document>();
+
+/**
+ * Cleans one text as `limpia clean` cleans each document: repairs, rules, languages, verdict.
+ * Pure besides loading the rules at the first call.
+ *
+ * @example
+ * cleanText('No Script\n\nLa casa est谩 vac铆a desde el a帽o pasado.').text
+ * // 'La casa está vacía desde el año pasado.'
+ */
+export function cleanText(
+  text: string,
+  { level = 'safe', url = '', fields = {}, rules = '' }: CleanTextOptions = {},
+): Document {
+  const key = `${level}\0${rules}`;
+  const clean = loaded.get(key) ?? loadPipeline(rules, { ...DEFAULT_CONFIG, level }).clean;
+  loaded.set(key, clean);
+  const bytes = Buffer.from(text, 'utf8');
+  return clean({
+    ownId: '',
+    origin: { path: '', offset: 0, length: bytes.length },
+    charset: 'utf-8',
+    sha256: sha256(bytes),
+    text,
+    fields: { ...NO_FIELDS, url, ...fields },
+    extra: '{}',
+  });
+}

@@ -1,0 +1,20 @@
+/** limpia as a library. Everything here is pure and deterministic; loading rules and tables happens at the first call. */
+export { cleanText, type CleanTextOptions } from './clean-text.js';
+export { apply, applyLayers, invert, undoLayers } from './core/edits.js';
+export type {
+  Document,
+  Edit,
+  Fields,
+  Kind,
+  Layer,
+  Level,
+  Origin,
+  Paragraph,
+  Source,
+  Suspect,
+  Tags,
+  Verdict,
+} from './core/document.js';
+export { repairMojibake } from './repair/mojibake.js';
+export { repair } from './repair/repair.js';
+export { identifyLanguage, tagDocument } from './tag/tag.js';

@@ -1,0 +1,50 @@
+/** A small pseudo-random generator (mulberry32): the same numbers for the same seed on every machine. */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const SENTENCES = [
+  'The ferry left the harbour before the fog had lifted.',
+  'Nobody on the quay remembered a colder spring than this one.',
+  'La panader铆a abri贸 a las seis y cerr贸 despu茅s del mediod铆a.',
+  'El puente viejo se cerró al tráfico durante tres semanas.',
+  'Le marchÃ© se tient sur la place depuis le moyen Ã¢ge.',
+  'Die Bahnhofsuhr geht seit Jahren f&uuml;nf Minuten vor.',
+  'Поезд приходит на станцию рано утром и стоит десять минут.',
+  '图书馆每天晚上开放到十点,周末更早开门。',
+  'The council will answer &amp; publish the plans in autumn.',
+  'Two\u00a0hundred people  signed the letter within a week.',
+];
+const FURNITURE = ['Advertisement', 'Share on Facebook', 'No Script', 'Subscribe to our newsletter'];
+
+/** Documents of several paragraphs with damage of every kind, the same for the same seed. */
+export function documents(count: number, seed = 1): string[] {
+  const next = random(seed);
+  const pick = (from: readonly string[]): string => from[Math.floor(next() * from.length)] ?? '';
+  return Array.from({ length: count }, () => {
+    const paragraphs = Array.from({ length: 2 + Math.floor(next() * 5) }, () =>
+      next() < 0.15
+        ? pick(FURNITURE)
+        : Array.from({ length: 1 + Math.floor(next() * 5) }, () => pick(SENTENCES)).join(' '),
+    );
+    return paragraphs.join(next() < 0.5 ? '\n\n' : '\r\n');
+  });
+}
+
+/** JSON Lines with ids of their own (some repeated), other fields, and a broken line now and then. */
+export function jsonLines(count: number, seed = 1): string {
+  const next = random(seed + 1000);
+  return documents(count, seed)
+    .map((text, i) => {
+      if (next() < 0.01) return `{"id":"broken-${i}","text":"cut of`;
+      const id = next() < 0.05 ? 'again' : `doc-${i}`;
+      return JSON.stringify({ id, text, url: `https://www.example.com/${i}`, n: i });
+    })
+    .join('\n');
+}
