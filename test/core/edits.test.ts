@@ -53,7 +53,10 @@ describe('edits', () => {
     fc.assert(
       fc.property(edited, fc.nat(60), ({ text, edits }, wish) => {
         const offset = Math.min(wish, text.length);
-        fc.pre(edits.every(({ start, end }) => offset < start || (offset >= end && offset > start)) && offset < text.length);
+        fc.pre(
+          edits.every(({ start, end }) => offset < start || (offset >= end && offset > start)) &&
+            offset < text.length,
+        );
         expect(apply(text, edits)[mapOffset(edits, offset)]).toBe(text[offset]);
       }),
     );

@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CLI, type CleanRecord, folder, limpia, lines, tree, write } from '../support/cli.js';
-import { documents, jsonLines, random } from '../support/corpus.js';
+import { documents, jsonLines } from '../support/corpus.js';
+import { random } from '../support/random.js';
 
 const SMALL_SHARDS = 'shard: 32 KiB\n';
 

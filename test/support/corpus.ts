@@ -1,13 +1,4 @@
-/** A small pseudo-random generator (mulberry32): the same numbers for the same seed on every machine. */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { random } from './random.js';
 
 const SENTENCES = [
   'The ferry left the harbour before the fog had lifted.',

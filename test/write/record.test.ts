@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { type Document, KEEP, NO_FIELDS } from '../../src/core/document.js';
+import { recordLine } from '../../src/write/record.js';
+
+function document(text: string, score: number): Document {
+  const origin = { path: 'a/b.txt', offset: 0, length: 10 };
+  const paragraph = { start: 3, end: text.length, lang: 'eng', score, kind: 'prose' as const };
+  return {
+    source: {
+      ownId: '',
+      origin,
+      charset: 'utf-8',
+      sha256: 'ab',
+      text,
+      fields: NO_FIELDS,
+      extra: '{"n":1e400}',
+    },
+    text,
+    layers: [{ stage: 'strip', edits: [{ start: 0, end: 3, removed: '😀x', insert: '', by: 'r' }] }],
+    fields: { ...NO_FIELDS, title: 'A "title"' },
+    tags: { lang: 'eng', score, script: 'Latn', by: 'limpia', shares: [['eng', 1]], paragraphs: [paragraph] },
+    verdict: KEEP,
+    suspects: [],
+    skipped: [],
+  };
+}
+
+it('counts code points, writes floats with a decimal point, and no null', () => {
+  const line = recordLine('id-1', document('😀 words', 1));
+  expect(line).toContain('"lang_score":1.0');
+  expect(line).not.toContain('null');
+  const record = JSON.parse(line) as { metadata: Record<string, unknown> };
+  expect(record.metadata).toMatchObject({
+    paragraphs: [{ start: 2, end: 7 }],
+    chars: 7,
+    dropped_chars: 2,
+    edits: 1,
+    langs: 'eng:1.00',
+    extra: '{"n":1e400}',
+    title: 'A "title"',
+  });
+});
+
+it('has the same keys and types for every document', () => {
+  const shape = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? [shape(value[0])]
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
+        : typeof value;
+  const one = JSON.parse(recordLine('a', document('one two', 0.5))) as unknown;
+  const other = JSON.parse(recordLine('b', { ...document('x y z w', 1), layers: [] })) as unknown;
+  expect(shape(one)).toEqual(shape(other));
+});
