@@ -18,8 +18,16 @@ export function recordLine(id: string, document: Document): string {
     `"lang":${q(tags.lang)},"lang_score":${float(tags.score)},"script":${q(tags.script)},` +
     `"paragraphs":${paragraphList(text, tags.paragraphs)},"lang_by":${q(tags.by)},"langs":${q(shareList(tags.shares))},` +
     `"charset":${q(source.charset)},"path":${q(source.origin.path)},"offset":${source.origin.offset},"raw_sha256":${q(source.sha256)},` +
-    `"chars":${codePointLength(text)},"edits":${edits},"dropped_chars":${droppedChars(document)},"extra":${q(source.extra)}}}`
+    `"chars":${codePointLength(text)},"edits":${edits},"dropped_chars":${droppedChars(document)},"extra":${q(extraOf(document))}}}`
   );
+}
+
+/** A title that was repaired stands in `extra` as it was: only the text's edits are in the audit trail. */
+function extraOf({ source, fields }: Document): string {
+  const { extra } = source;
+  if (source.fields.title === '' || source.fields.title === fields.title) return extra;
+  const member = `"title":${JSON.stringify(source.fields.title)}`;
+  return extra === '{}' ? `{${member}}` : `{${member},${extra.slice(1)}`;
 }
 
 function paragraphList(text: string, paragraphs: readonly Paragraph[]): string {
