@@ -8,6 +8,8 @@ import { sample } from './sample.js';
 import { countLetters } from './script.js';
 import { sharesOf } from './shares.js';
 
+export { identifyLanguage };
+
 export interface TagOptions {
   /** Kinds of paragraphs that the rules found; offsets in UTF-16 code units of the text. */
   readonly marks?: readonly Mark[];
