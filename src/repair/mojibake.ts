@@ -1,26 +1,57 @@
 import type { Edit, Level, Suspect } from '../core/document.js';
+import { apply } from '../core/edits.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
+import { type Candidate, candidates, choose } from './mojibake/candidates.js';
+import { loadModel } from './mojibake/model.js';
+import { smallest } from './smallest.js';
 
 export interface MojibakeOptions {
   readonly level?: Level;
-  readonly lang?: string;
 }
 
 export interface MojibakeRepair {
   readonly text: string;
   readonly edits: readonly Edit[];
+  /** What happened to most of what was repaired, such as `utf-8-as-gbk`; '' when nothing was. */
   readonly confusion: string;
+  /** 0 to 1: how sure the least certain edit is. */
   readonly confidence: number;
   readonly suspects: readonly Suspect[];
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Gain in nats from which a candidate is taken by itself. */
+export const STRONG = 11;
+/** … and from which it is taken when the document holds a strong one of the same confusion. */
+export const WEAK = 2;
+
+/** Repairs UTF-8 that was read as something else, once or several times over. */
 export function repairMojibake(text: string, options: MojibakeOptions = {}): MojibakeRepair {
-  return { text, edits: [], confusion: '', confidence: 0, suspects: options.level ? [] : [] };
+  const nothing = { text, edits: [], confusion: '', confidence: 1, suspects: [] };
+  if (ASCII.test(text)) return nothing;
+  void options.level;
+  const all = candidates(text, loadModel()).filter(({ gain }) => gain >= WEAK);
+  if (all.length === 0) return nothing;
+  const evidence = new Map<string, number>();
+  for (const { chain, gain } of all)
+    if (gain >= STRONG) evidence.set(chain, (evidence.get(chain) ?? 0) + gain);
+  const taken = choose(all.filter(({ chain, gain }) => gain >= STRONG || evidence.has(chain)));
+  const edits = taken.flatMap(candidate => editOf(text, candidate) ?? []);
+  return { ...nothing, text: apply(text, edits), edits, confusion: taken[0]?.chain ?? '' };
+}
+
+function editOf(text: string, { start, end, insert, chain, gain }: Candidate): Edit | undefined {
+  return smallest(text, start, end, insert, `mojibake/utf-8-as-${chain}`, `gain ${gain.toFixed(1)}`);
 }
 
 export const mojibake: EditStage = {
   id: 'mojibake',
   version: 1,
-  run: () => NOTHING,
-  examples: [{ from: 'clean' }],
+  run(text, { level }) {
+    if (ASCII.test(text)) return NOTHING;
+    const { edits, suspects } = repairMojibake(text, { level });
+    return edits.length === 0 && suspects.length === 0 ? NOTHING : { edits, suspects };
+  },
+  examples: [{ from: 'despu茅s', to: 'después' }],
 };

@@ -1,0 +1,50 @@
+import { bytesOf, PAGES } from './pages.js';
+
+/** For each UTF-16 unit, which pages (by bit) could be at work. */
+export interface ScanTables {
+  /** The first byte starts a UTF-8 sequence that goes on in the next character. */
+  readonly opens: Uint32Array;
+  /** The first byte goes on with a UTF-8 sequence. */
+  readonly goesOn: Uint32Array;
+  /** Both bytes make a whole UTF-8 sequence. */
+  readonly whole: Uint32Array;
+}
+
+/** Characters in which double-byte pages put the bytes that start a UTF-8 sequence: ideographs, Hangul, halfwidth kana. */
+const EAST_ASIAN = /[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]/;
+
+let single: ScanTables | undefined;
+let all: ScanTables | undefined;
+
+/** The tables that `text` calls for: those of double-byte pages are built only for East Asian characters. */
+export function scanTables(text: string): ScanTables {
+  if (EAST_ASIAN.test(text)) return (all ??= build(true));
+  return all ?? (single ??= build(false));
+}
+
+function build(withDouble: boolean): ScanTables {
+  const opens = new Uint32Array(0x10000);
+  const goesOn = new Uint32Array(0x10000);
+  const whole = new Uint32Array(0x10000);
+  PAGES.forEach((page, bit) => {
+    if (page.double && !withDouble) return;
+    const bytes = bytesOf(page);
+    const mask = 1 << bit;
+    for (let code = 0x80; code < 0x10000; code++) {
+      const value = bytes[code] ?? 0;
+      if (value === 0) continue;
+      const first = value > 0xff ? value >> 8 : value;
+      const continued = value <= 0xff || isTail(value & 0xff);
+      if (isTail(first)) goesOn[code] = (goesOn[code] ?? 0) | mask;
+      if (value > 0xff && first >= 0xc2 && first <= 0xdf && continued)
+        whole[code] = (whole[code] ?? 0) | mask;
+      else if (first >= (value > 0xff ? 0xe0 : 0xc2) && first <= 0xf4 && continued)
+        opens[code] = (opens[code] ?? 0) | mask;
+    }
+  });
+  return { opens, goesOn, whole };
+}
+
+function isTail(byte: number): boolean {
+  return byte >= 0x80 && byte <= 0xbf;
+}
