@@ -1,13 +1,13 @@
-import { detect } from './candidates.js';
+import { detect, isRare } from './candidates.js';
 import { dominantScript } from './dominant-script.js';
-import { LANGUAGE_OF_SCRIPT } from './languages.js';
+import { isPronounceable, looksLikeCode, looksLikeNames } from './not-language.js';
 import { sample, wordsOnly } from './sample.js';
 
 export interface IdentifyOptions {
   /** Answer with one of these (ISO 639-3) or `und`. */
-  readonly languages?: readonly string[];
+  readonly languages?: readonly string[] | undefined;
   /** The language of the document around the text: breaks a tie among the detectors' own candidates. */
-  readonly around?: string;
+  readonly around?: string | undefined;
 }
 
 export interface Identified {
@@ -23,45 +23,53 @@ export interface Identified {
   readonly alternatives?: readonly string[];
 }
 
-/** Fewer letters than this say nothing (facts: 6 letters of an alphabet, 4 of an East Asian script). */
+/** Fewer letters than this say nothing. */
 const MIN_LETTERS = 6;
 const MIN_DENSE_LETTERS = 4;
 const DENSE: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Kore']);
 
+/** Gibberish stays below, as do languages that only franc knows; 2 to 5 words in any that eld knows reach 0.5. */
+const LEAST_EVIDENCE = 0.4;
+/** franc alone is not to be believed below this many letters. */
+const RARE_LETTERS = 80;
+
 /** Candidates nearer than this are a tie, which the document around them may break. */
 const TIE = 0.35;
+/** Half-way to certainty, in the same unit. */
+const HALF_SURE = 0.15;
 
 /** The language of `text`, or `und` where nobody could honestly say. */
 export function identifyLanguage(text: string, { languages, around }: IdentifyOptions = {}): Identified {
-  const kept = wordsOnly(sample(text)).join(' ');
+  const seen = sample(text);
+  const kept = wordsOnly(seen).join(' ');
   const { script, letters, share } = dominantScript(kept);
-  const und = {
+  const und: Identified = {
     lang: 'und',
     score: 0,
-    script: letters === 0 ? dominantScript(sample(text)).script : script,
+    script: letters === 0 ? dominantScript(seen).script : script,
     by: 'none',
   };
   if (letters < (DENSE.has(script) ? MIN_DENSE_LETTERS : MIN_LETTERS)) return und;
-  const { candidates, words, by } = detect(kept, script, letters);
+  if (looksLikeCode(seen) || looksLikeNames(kept)) return und;
+
+  const { candidates, words, evidence, by } = detect(kept, script, letters);
   const allowed =
     languages === undefined ? candidates : candidates.filter(({ lang }) => languages.includes(lang));
   const [first, second] = allowed;
   if (first === undefined) return und;
-  if (by !== 'script' && words < 2) return und;
-  const tied = allowed.find(({ lang, score }) => lang === around && first.score - score < TIE);
+  if (by === 'script') return { lang: first.lang, score: rounded(share), script, by };
+  if (words < 2 || (evidence < LEAST_EVIDENCE && !isPronounceable(kept))) return und;
+  const { lang } =
+    allowed.find(candidate => candidate.lang === around && first.score - candidate.score < TIE) ?? first;
+  if (letters < RARE_LETTERS && isRare(lang, script)) return und;
   const margin = first.score - (second?.score ?? 0);
-  return {
-    lang: (tied ?? first).lang,
-    score: round(LANGUAGE_OF_SCRIPT[script] === undefined ? margin / (margin + 0.3) : share),
-    script,
-    by,
-    alternatives: allowed
-      .slice(0, 4)
-      .map(({ lang }) => lang)
-      .filter(lang => lang !== (tied ?? first).lang),
-  };
+  const alternatives = allowed
+    .slice(0, 4)
+    .flatMap(candidate => (candidate.lang === lang ? [] : [candidate.lang]));
+  return { lang, score: rounded(margin / (margin + HALF_SURE)), script, by, alternatives };
 }
 
-function round(score: number): number {
+/** In hundredths, never 0 nor 1: nothing here is certain. */
+function rounded(score: number): number {
   return Math.round(Math.min(0.99, Math.max(0.01, score)) * 100) / 100;
 }

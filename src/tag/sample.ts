@@ -27,7 +27,8 @@ const DOMAIN =
   /^[\p{P}\p{S}]*[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,12}(?:[/:?#]|[\p{P}\p{S}]*$)/iu;
 
 function isNoise(token: string): boolean {
-  if (token.length > MAX_WORD) return !isUnspaced(token);
+  if (isUnspaced(token)) return false;
+  if (token.length > MAX_WORD) return true;
   if (/[0-9@\\_]/.test(token)) return true;
   if (token.includes('://') || /^[\p{P}\p{S}]*(?:www\.|~?\.{0,2}\/)/iu.test(token)) return true;
   if (token.indexOf('/') !== token.lastIndexOf('/')) return true;

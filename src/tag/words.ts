@@ -27,9 +27,14 @@ function indexOf(script: string): Index {
   return index;
 }
 
+const LANGUAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(FUNCTION_WORDS).map(([script, lists]) => [script, new Set(Object.keys(lists))]),
+);
+const NO_LANGUAGES: ReadonlySet<string> = new Set();
+
 /** Languages whose function words limpia has, for one script. */
 export function languagesWithWords(script: string): ReadonlySet<string> {
-  return new Set(Object.keys(FUNCTION_WORDS[script] ?? {}));
+  return LANGUAGES.get(script) ?? NO_LANGUAGES;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]*)*/gu;
