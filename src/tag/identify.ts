@@ -53,15 +53,15 @@ export function identifyLanguage(text: string, { languages, around }: IdentifyOp
   if (looksLikeCode(seen) || looksLikeNames(kept)) return und;
 
   const { candidates, words, evidence, by } = detect(kept, script, letters);
-  const allowed =
-    languages === undefined ? candidates : candidates.filter(({ lang }) => languages.includes(lang));
+  const allowed = candidates.filter(
+    ({ lang }) => (languages?.includes(lang) ?? true) && (letters >= RARE_LETTERS || !isRare(lang, script)),
+  );
   const [first, second] = allowed;
   if (first === undefined) return und;
   if (by === 'script') return { lang: first.lang, score: rounded(share), script, by };
   if (words < 2 || (evidence < LEAST_EVIDENCE && !isPronounceable(kept))) return und;
   const { lang } =
     allowed.find(candidate => candidate.lang === around && first.score - candidate.score < TIE) ?? first;
-  if (letters < RARE_LETTERS && isRare(lang, script)) return und;
   const margin = first.score - (second?.score ?? 0);
   const alternatives = allowed
     .slice(0, 4)
