@@ -1,7 +1,7 @@
 import type { Edit, Level, Suspect } from '../core/document.js';
 import { apply } from '../core/edits.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
-import { type Candidate, candidates, choose } from './mojibake/candidates.js';
+import { type Candidate, candidates, certainty, choose } from './mojibake/candidates.js';
 import { loadModel } from './mojibake/model.js';
 import { smallest } from './smallest.js';
 
@@ -21,10 +21,15 @@ export interface MojibakeRepair {
 
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Gain in nats from which a candidate is taken by itself. */
-export const STRONG = 11;
+/**
+ * Gain in nats, after all doubts, from which a candidate is taken by itself. At 8, clean lines in 640 languages lose
+ * less than one in 10,000.
+ */
+const STRONG = 7;
 /** … and from which it is taken when the document holds a strong one of the same confusion. */
-export const WEAK = 2;
+const WEAK = 2;
+/** What the confusion with the most evidence in a document has ahead of others, in nats. */
+const AHEAD = 8;
 
 /** Repairs UTF-8 that was read as something else, once or several times over. */
 export function repairMojibake(text: string, options: MojibakeOptions = {}): MojibakeRepair {
@@ -34,11 +39,23 @@ export function repairMojibake(text: string, options: MojibakeOptions = {}): Moj
   const all = candidates(text, loadModel()).filter(({ gain }) => gain >= WEAK);
   if (all.length === 0) return nothing;
   const evidence = new Map<string, number>();
-  for (const { chain, gain } of all)
-    if (gain >= STRONG) evidence.set(chain, (evidence.get(chain) ?? 0) + gain);
-  const taken = choose(all.filter(({ chain, gain }) => gain >= STRONG || evidence.has(chain)));
+  for (const candidate of all)
+    if (isStrong(candidate))
+      evidence.set(candidate.chain, (evidence.get(candidate.chain) ?? 0) + candidate.gain);
+  const most = Math.max(...evidence.values());
+  const taken = choose(
+    all.filter(candidate => isStrong(candidate) || evidence.has(candidate.chain)),
+    candidate => {
+      const known = evidence.get(candidate.chain) ?? 0;
+      return known > 0 ? candidate.gain + (AHEAD * known) / most : certainty(candidate);
+    },
+  );
   const edits = taken.flatMap(candidate => editOf(text, candidate) ?? []);
   return { ...nothing, text: apply(text, edits), edits, confusion: taken[0]?.chain ?? '' };
+}
+
+function isStrong(candidate: Candidate): boolean {
+  return certainty(candidate) >= STRONG;
 }
 
 function editOf(text: string, { start, end, insert, chain, gain }: Candidate): Edit | undefined {

@@ -1,3 +1,4 @@
+import { doubtOf } from './doubt.js';
 import { cost, kindAt, kindBefore, type Model } from './model.js';
 import { bytesOf, PAGES } from './pages.js';
 import { parseSpan } from './parse.js';
@@ -14,12 +15,17 @@ export interface Candidate {
   readonly chain: string;
   /** Nats by which the text becomes more natural. */
   readonly gain: number;
+  /** Nats to be gained beyond what is usual, if the candidate is to be believed by itself. */
+  readonly doubt: number;
 }
+
+/** Nats that another layer has to gain: with less, clean text that came out of one layer was decoded once more. */
+const LAYER = 8;
 
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
 const MAX_LAYERS = 3;
 
-/** All candidates of a text, from left to right; those of one page do not overlap. */
+/** All candidates of a text, from left to right; those of one page do not overlap unless they are alike. */
 export function candidates(text: string, model: Model, layer = 1): Candidate[] {
   const found: Candidate[] = [];
   const tables = scanTables(text);
@@ -32,10 +38,9 @@ export function candidates(text: string, model: Model, layer = 1): Candidate[] {
       const page = 31 - Math.clz32(pages);
       pages &= ~(1 << page);
       if ((done[page] ?? 0) > i) continue;
-      const candidate = candidateAt(text, i, page, model, layer);
-      if (candidate === undefined) continue;
-      done[page] = candidate.end;
-      found.push(candidate);
+      const here = candidatesAt(text, i, page, model, layer);
+      done[page] = here[0]?.end ?? 0;
+      found.push(...here);
     }
   }
   return found;
@@ -45,48 +50,60 @@ function pagesAt({ opens, goesOn, whole }: ScanTables, unit: number, next: numbe
   return ((opens[unit] ?? 0) & (Number.isNaN(next) ? 0 : (goesOn[next] ?? 0))) | (whole[unit] ?? 0);
 }
 
-function candidateAt(
-  text: string,
-  at: number,
-  page: number,
-  model: Model,
-  layer: number,
-): Candidate | undefined {
-  const known = PAGES[page];
-  const span = known && parseSpan(text, at, bytesOf(known));
-  if (!span) return undefined;
-  const { start, end } = span;
+/** What a page makes of the text at an offset: decoded once, and decoded to the end where that gains more. */
+function candidatesAt(text: string, at: number, index: number, model: Model, layer: number): Candidate[] {
+  const page = PAGES[index];
+  if (page === undefined) return [];
+  const bytes = bytesOf(page);
+  const span = parseSpan(text, at, bytes);
+  if (!span) return [];
+  const { start, end, decoded } = span;
   const before = kindBefore(model, text, start);
   const after = kindAt(model, text, end);
-  const inner = layer < MAX_LAYERS ? repairInner(span.decoded, model, layer + 1) : undefined;
-  const insert = inner?.text ?? span.decoded;
-  const gain =
-    cost(model, text, start, end, before, after) - cost(model, insert, 0, insert.length, before, after);
-  return { start, end, insert, page, chain: inner ? `${known.name}+${inner.chain}` : known.name, gain };
+  const old = cost(model, text, start, end, before, after);
+  const judged = (insert: string, chain: string, extra: number): Candidate => {
+    const gain = old - cost(model, insert, 0, insert.length, before, after);
+    const doubt = page.doubt + extra + doubtOf(text, start, end, insert, bytes, model);
+    return { start, end, insert, page: index, chain, gain, doubt };
+  };
+  const once = judged(decoded, page.name, 0);
+  const inner = layer < MAX_LAYERS ? choose(candidates(decoded, model, layer + 1).filter(isGain)) : [];
+  const [first] = inner;
+  if (!first) return [once];
+  const best = inner.reduce((a, b) => (b.gain > a.gain ? b : a), first);
+  return [once, judged(replaceAll(decoded, inner), `${page.name}+${best.chain}`, LAYER + best.doubt)];
 }
 
-/** What was decoded may be mojibake itself: every candidate of it that gains is taken, and the end is judged. */
-function repairInner(text: string, model: Model, layer: number): { text: string; chain: string } | undefined {
-  const gains = choose(candidates(text, model, layer).filter(({ gain }) => gain > 0));
-  const [first] = gains;
-  if (!first) return undefined;
+function isGain({ gain }: Candidate): boolean {
+  return gain > 0;
+}
+
+function replaceAll(text: string, chosen: readonly Candidate[]): string {
   let out = '';
   let from = 0;
-  for (const { start, end, insert } of gains) {
+  for (const { start, end, insert } of chosen) {
     out += text.slice(from, start) + insert;
     from = end;
   }
-  return { text: out + text.slice(from), chain: first.chain };
+  return out + text.slice(from);
 }
 
-/** Of candidates that overlap, the one that gains most; of equals the page that comes first. */
-export function choose(all: readonly Candidate[]): Candidate[] {
+/** Of candidates that overlap, the one of most value; of equals the page that comes first. */
+export function choose(
+  all: readonly Candidate[],
+  value: (candidate: Candidate) => number = certainty,
+): Candidate[] {
   const chosen: Candidate[] = [];
-  const order = [...all].sort((a, b) => a.start - b.start || b.gain - a.gain || a.page - b.page);
+  const order = [...all].sort((a, b) => a.start - b.start || value(b) - value(a) || a.page - b.page);
   for (const candidate of order) {
     const last = chosen.at(-1);
     if (!last || last.end <= candidate.start) chosen.push(candidate);
-    else if (candidate.gain > last.gain) chosen[chosen.length - 1] = candidate;
+    else if (value(candidate) > value(last)) chosen[chosen.length - 1] = candidate;
   }
   return chosen;
+}
+
+/** Nats gained after all doubts. */
+export function certainty({ gain, doubt }: Candidate): number {
+  return gain - doubt;
 }

@@ -7,39 +7,51 @@ export interface Page {
   readonly iconv: string;
   /** Has characters of two bytes. */
   readonly double: boolean;
+  /** Nats that a stretch has to gain beyond others when nothing else speaks for this page. */
+  readonly doubt: number;
 }
 
-/** In order of preference: of two pages that explain a text equally well the earlier wins. At most 31. */
+/**
+ * By name: what iconv-lite calls it, whether it is double-byte, and the nats of doubt against it: how rarely such
+ * files are met, and how often its bytes make UTF-8 of clean text. Doubts were set on clean lines in 640 languages, in
+ * which no page but ISO-8859-5 and Mac Cyrillic reached a gain of 8 once in 10,000. At most 31 pages; of two that
+ * explain a text equally well the earlier wins.
+ */
 export const PAGES: readonly Page[] = [
-  ...[
-    'windows-1252',
-    'macintosh',
-    'windows-1251',
-    'windows-1250',
-    'windows-1254',
-    'windows-1253',
-    'windows-1257',
-  ],
-  ...['windows-1256', 'windows-1255', 'windows-1258', 'cp437', 'cp850', 'cp852', 'cp866', 'koi8-r', 'koi8-u'],
-  ...[
-    'windows-874',
-    'iso-8859-2',
-    'iso-8859-5',
-    'iso-8859-7',
-    'iso-8859-15',
-    'cp857',
-    'maccyrillic',
-    'cp775',
-  ],
-]
-  .map(name => ({ name, iconv: name, double: false }))
-  .concat([
-    { name: 'gbk', iconv: 'cp936', double: true },
-    { name: 'big5', iconv: 'cp950', double: true },
-    { name: 'shift_jis', iconv: 'cp932', double: true },
-    { name: 'euc-kr', iconv: 'cp949', double: true },
-    { name: 'euc-jp', iconv: 'euc-jp', double: true },
-  ]);
+  page('windows-1252', 0),
+  page('macintosh', 1),
+  page('windows-1251', 1),
+  page('windows-1250', 1),
+  page('windows-1254', 1),
+  page('windows-1253', 1),
+  page('windows-1257', 1),
+  page('windows-1256', 1),
+  page('windows-1255', 2),
+  page('windows-1258', 3),
+  page('cp437', 1),
+  page('cp850', 1),
+  page('cp852', 3),
+  page('cp866', 3),
+  page('koi8-r', 1),
+  page('koi8-u', 3),
+  page('windows-874', 1),
+  page('iso-8859-2', 5),
+  page('iso-8859-5', 8),
+  page('iso-8859-7', 4),
+  page('iso-8859-15', 6),
+  page('cp857', 4),
+  page('maccyrillic', 8),
+  page('cp775', 4),
+  page('gbk', 0, 'cp936'),
+  page('big5', 0, 'cp950'),
+  page('shift_jis', 0, 'cp932'),
+  page('euc-kr', 0, 'cp949'),
+  page('euc-jp', 3, 'euc-jp'),
+];
+
+function page(name: string, doubt: number, double = ''): Page {
+  return { name, iconv: double || name, double: double !== '', doubt };
+}
 
 /** The bytes of each UTF-16 unit in a page: 0 for none, one byte, or two as a 16-bit number. */
 export type Bytes = Uint16Array;
@@ -69,6 +81,9 @@ function addSingle(table: Bytes, { iconv: name, double }: Page): void {
     const code = char.length === 1 && char !== '\ufffd' ? char.charCodeAt(0) : double ? 0 : byte;
     if (code >= 0x80 && table[code] === 0) table[code] = byte;
   }
+  // What iconv-lite does otherwise than Python and browsers do.
+  if (name === 'macintosh') table[0x3a9] = table[0x2126] ?? 0;
+  if (name === 'cp932') table[0xf8f0] = 0xa0;
   if (name === 'windows-1252')
     for (let byte = 0x80; byte < 0xa0; byte++) if (table[byte] === 0) table[byte] = byte;
 }

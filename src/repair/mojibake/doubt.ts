@@ -1,0 +1,61 @@
+import type { Bytes } from './pages.js';
+import { kindAt, kindBefore, type Model } from './model.js';
+
+/** A lone character that nobody's word surrounds: 猫 in a French sentence may be a cat. */
+const LONE = 30;
+/** A lone lower-case letter after capitals: MAÇÃ® hardly means MAÇî. */
+const CASE_BREAK = 10;
+/** A single character of a script that stands neither before nor after it. */
+const FOREIGN = 8;
+
+/** A stretch that begins or ends in the middle of what its page would have garbled as a whole. */
+const RAGGED = 8;
+/** Cost in nats, within its kind, of a rare character. */
+const RARE = 11;
+
+/** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
+const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
+/** A letter, with a space to one side. */
+const WORD = /^(?: [\p{L}]|[\p{L}] )$/u;
+const LETTER = /[\p{L}\p{M}]/u;
+const ANY_SCRIPT = /^[\p{Script=Latin}\p{P}\p{S}\p{Z}\p{N}\p{Extended_Pictographic}\p{M}]/u;
+const EAST_ASIAN = /^[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]$/;
+
+/** Nats of doubt about a stretch that would become `insert`, by its shape. `bytes` are those of the page. */
+export function doubtOf(
+  text: string,
+  start: number,
+  end: number,
+  insert: string,
+  bytes: Bytes,
+  model: Model,
+): number {
+  const ragged = isLeftOver(text, start - 1, bytes) || isLeftOver(text, end, bytes) ? RAGGED : 0;
+  const single =
+    insert.length === 1 ||
+    (insert.length === 2 && insert.charCodeAt(0) >= 0xd800 && insert.charCodeAt(0) < 0xdc00);
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  if (end - start === 1 && EAST_ASIAN.test(text.charAt(start))) {
+    if (!LETTER.test(before.slice(-1)) && !LETTER.test(after.charAt(0)))
+      return isRare(text.charCodeAt(start), model) && WORD.test(before) && WORD.test(after) ? 0 : LONE;
+  }
+  if (!single) return ragged;
+  if (/\p{Ll}/u.test(insert) && /\p{Lu}{2}$/u.test(before) && !/^\p{Ll}/u.test(after))
+    return ragged + CASE_BREAK;
+  if (ANY_SCRIPT.test(insert)) return ragged;
+  const kind = kindAt(model, insert, 0);
+  const fits = kind === kindBefore(model, text, start) || kind === kindAt(model, text, end);
+  return fits ? ragged : ragged + FOREIGN;
+}
+
+/** A letter that its page would have read from a byte above ASCII: were the stretch mojibake, it would be too. */
+function isLeftOver(text: string, at: number, bytes: Bytes): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x80 && bytes[unit] !== 0 && !MAY_STAND_BESIDE.test(text.charAt(at));
+}
+
+/** Not once in about 100,000 Chinese or Korean characters. */
+function isRare(unit: number, { chars }: Model): boolean {
+  return (chars[unit] ?? 0) >= RARE;
+}
