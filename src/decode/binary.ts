@@ -1,8 +1,10 @@
 import { guessUtf16 } from './decode.js';
 
 const SAMPLE_BYTES = 64 * 1024;
-/** Text has next to no control bytes besides tab, line ends, form feed and escape. */
+/** Text has next to no control bytes besides tab, line ends, form feed and escape; a few in a short one are an accident. */
 const MAX_CONTROL_SHARE = 0.01;
+const FEW_CONTROLS = 8;
+const FEW_CONTROLS_SHARE = 0.3;
 
 /** First bytes of common formats that are no text and may hold few control bytes near their start. */
 const SIGNATURES = [
@@ -31,5 +33,5 @@ export function looksBinary(head: Buffer): boolean {
     const byte = head[i] ?? 0;
     if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 27) controls++;
   }
-  return controls > length * MAX_CONTROL_SHARE;
+  return controls > Math.max(length * MAX_CONTROL_SHARE, Math.min(FEW_CONTROLS, length * FEW_CONTROLS_SHARE));
 }

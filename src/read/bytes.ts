@@ -48,8 +48,21 @@ export async function* gunzip(compressed: Iterable<Buffer>): AsyncGenerator<Buff
   const stream = zlib.createGunzip({ chunkSize: 256 << 10 });
   let output: Buffer[] = [];
   let failure: NodeJS.ErrnoException | undefined;
+  let wake = (): void => undefined;
   stream.on('data', (chunk: Buffer) => output.push(chunk));
-  stream.on('error', error => (failure = error));
+  stream.on('end', () => {
+    wake();
+  });
+  // After an error zlib calls back to nobody who waits for a write.
+  stream.on('error', error => {
+    failure = error;
+    wake();
+  });
+  const until = (start: (done: () => void) => void): Promise<void> =>
+    new Promise(resolve => {
+      wake = resolve;
+      start(resolve);
+    });
   const take = (): Buffer[] => {
     const taken = output;
     output = [];
@@ -60,11 +73,7 @@ export async function* gunzip(compressed: Iterable<Buffer>): AsyncGenerator<Buff
   try {
     for (const chunk of compressed) {
       read += chunk.length;
-      await new Promise<void>(resolve =>
-        stream.write(chunk, () => {
-          resolve();
-        }),
-      );
+      await until(done => stream.write(chunk, done));
       for (const piece of take()) {
         inflated += piece.length;
         if (inflated > INFLATION_FREE_BYTES && inflated > read * MAX_INFLATION)
@@ -74,22 +83,19 @@ export async function* gunzip(compressed: Iterable<Buffer>): AsyncGenerator<Buff
           );
         yield piece;
       }
-      if (failure) break;
+      if (isSet(failure)) break;
     }
-    if (!failure) {
-      await new Promise<void>(resolve => {
-        stream.once('end', resolve);
-        stream.once('error', () => {
-          resolve();
-        });
-        stream.end();
-      });
-    }
+    if (!isSet(failure)) await until(() => stream.end());
     yield* take();
-    if (failure) throw inflateError(failure);
+    if (isSet(failure)) throw inflateError(failure);
   } finally {
     stream.destroy();
   }
+}
+
+/** Set by a listener, which the compiler cannot see. */
+function isSet(failure: NodeJS.ErrnoException | undefined): failure is NodeJS.ErrnoException {
+  return failure !== undefined;
 }
 
 function inflateError(error: NodeJS.ErrnoException): InflateError {

@@ -7,6 +7,13 @@ import { join } from 'node:path';
  */
 export default function setup(): void {
   const root = join(import.meta.dirname, '../..');
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root });
-  if (status !== 0) process.stderr.write('The build failed: end-to-end tests run against the last good one (npm run build tells why).\n');
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+    { cwd: root },
+  );
+  if (status !== 0)
+    process.stderr.write(
+      'The build failed: end-to-end tests run against the last good one (npm run build tells why).\n',
+    );
 }

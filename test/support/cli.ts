@@ -24,6 +24,8 @@ export function limpia(
     input: options.input ?? '',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     maxBuffer: 1 << 28,
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
   });
   return { status, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') };
 }
