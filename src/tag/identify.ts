@@ -1,4 +1,4 @@
-import { detect, isRare } from './candidates.js';
+import { detect, isRare, TIE } from './candidates.js';
 import { dominantScript } from './dominant-script.js';
 import { isPronounceable, looksLikeCode, looksLikeNames } from './not-language.js';
 import { sample, wordsOnly } from './sample.js';
@@ -33,8 +33,6 @@ const LEAST_EVIDENCE = 0.4;
 /** franc alone is not to be believed below this many letters. */
 const RARE_LETTERS = 80;
 
-/** Candidates nearer than this are a tie, which the document around them may break. */
-const TIE = 0.35;
 /** Half-way to certainty, in the same unit. */
 const HALF_SURE = 0.15;
 
@@ -52,7 +50,7 @@ export function identifyLanguage(text: string, { languages, around }: IdentifyOp
   if (letters < (DENSE.has(script) ? MIN_DENSE_LETTERS : MIN_LETTERS)) return und;
   if (looksLikeCode(seen) || looksLikeNames(kept)) return und;
 
-  const { candidates, words, evidence, by } = detect(kept, script, letters);
+  const { candidates, words, evidence, by } = detect(kept, script, letters, around);
   const allowed = candidates.filter(
     ({ lang }) => (languages?.includes(lang) ?? true) && (letters >= RARE_LETTERS || !isRare(lang, script)),
   );

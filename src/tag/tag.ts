@@ -7,6 +7,7 @@ import { paragraphSpans, type Span } from './paragraphs.js';
 import { sample } from './sample.js';
 import { countLetters } from './script.js';
 import { sharesOf } from './shares.js';
+import { verify } from './verify.js';
 
 export { identifyLanguage };
 
@@ -23,7 +24,9 @@ export function tagDocument(text: string, { marks = [], languages }: TagOptions 
   const spans = paragraphSpans(text);
   const whole = identifyLanguage(sample(text), languages === undefined ? {} : { languages });
   const options = { ...(languages === undefined ? {} : { languages }), around: whole.lang };
-  const answers = spans.map(({ start, end }) => identifyLanguage(text.slice(start, end), options));
+  const answers = spans.map(
+    ({ start, end }) => verify(text, start, end, whole) ?? identifyLanguage(text.slice(start, end), options),
+  );
   const paragraphs = spans.map((span, index): Paragraph => {
     const { lang, score } = answers[index] ?? whole;
     return { ...span, lang, score, kind: markedKind(span, marks) ?? kindOf(text, span, spans[index + 1]) };
