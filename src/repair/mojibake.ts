@@ -38,20 +38,28 @@ export function repairMojibake(text: string, options: MojibakeOptions = {}): Moj
   void options.level;
   const all = candidates(text, loadModel()).filter(({ gain }) => gain >= WEAK);
   if (all.length === 0) return nothing;
-  const evidence = new Map<string, number>();
-  for (const candidate of all)
-    if (isStrong(candidate))
-      evidence.set(candidate.chain, (evidence.get(candidate.chain) ?? 0) + candidate.gain);
+  const evidence = evidenceOf(all);
   const most = Math.max(...evidence.values());
   const taken = choose(
     all.filter(candidate => isStrong(candidate) || evidence.has(candidate.chain)),
     candidate => {
       const known = evidence.get(candidate.chain) ?? 0;
-      return known > 0 ? candidate.gain + (AHEAD * known) / most : certainty(candidate);
+      return known > 0 ? candidate.gain - candidate.rarity + (AHEAD * known) / most : certainty(candidate);
     },
   );
   const edits = taken.flatMap(candidate => editOf(text, candidate) ?? []);
   return { ...nothing, text: apply(text, edits), edits, confusion: taken[0]?.chain ?? '' };
+}
+
+/** What the strong candidates of a document say for each confusion, in nats. */
+function evidenceOf(all: readonly Candidate[]): ReadonlyMap<string, number> {
+  const evidence = new Map<string, number>();
+  for (const candidate of all) {
+    if (!isStrong(candidate)) continue;
+    const { chain, gain, rarity } = candidate;
+    evidence.set(chain, (evidence.get(chain) ?? 0) + gain - rarity);
+  }
+  return evidence;
 }
 
 function isStrong(candidate: Candidate): boolean {

@@ -15,7 +15,9 @@ export interface Candidate {
   readonly chain: string;
   /** Nats by which the text becomes more natural. */
   readonly gain: number;
-  /** Nats to be gained beyond what is usual, if the candidate is to be believed by itself. */
+  /** Nats to be gained beyond what is usual because its pages are rare. */
+  readonly rarity: number;
+  /** Nats to be gained beyond that because of its shape, if the candidate is to be believed by itself. */
   readonly doubt: number;
 }
 
@@ -61,17 +63,25 @@ function candidatesAt(text: string, at: number, index: number, model: Model, lay
   const before = kindBefore(model, text, start);
   const after = kindAt(model, text, end);
   const old = cost(model, text, start, end, before, after);
-  const judged = (insert: string, chain: string, extra: number): Candidate => {
+  const judged = (insert: string, chain: string, rarity: number, extra: number): Candidate => {
     const gain = old - cost(model, insert, 0, insert.length, before, after);
-    const doubt = page.doubt + extra + doubtOf(text, start, end, insert, bytes, model);
-    return { start, end, insert, page: index, chain, gain, doubt };
+    const doubt = extra + doubtOf(text, start, end, insert, bytes, model);
+    return { start, end, insert, page: index, chain, gain, rarity, doubt };
   };
-  const once = judged(decoded, page.name, 0);
+  const once = judged(decoded, page.name, page.rarity, 0);
   const inner = layer < MAX_LAYERS ? choose(candidates(decoded, model, layer + 1).filter(isGain)) : [];
   const [first] = inner;
   if (!first) return [once];
   const best = inner.reduce((a, b) => (b.gain > a.gain ? b : a), first);
-  return [once, judged(replaceAll(decoded, inner), `${page.name}+${best.chain}`, LAYER + best.doubt)];
+  return [
+    once,
+    judged(
+      replaceAll(decoded, inner),
+      `${page.name}+${best.chain}`,
+      page.rarity + best.rarity,
+      LAYER + best.doubt,
+    ),
+  ];
 }
 
 function isGain({ gain }: Candidate): boolean {
@@ -104,6 +114,6 @@ export function choose(
 }
 
 /** Nats gained after all doubts. */
-export function certainty({ gain, doubt }: Candidate): number {
-  return gain - doubt;
+export function certainty({ gain, rarity, doubt }: Candidate): number {
+  return gain - rarity - doubt;
 }

@@ -9,9 +9,9 @@ const CASE_BREAK = 10;
 const FOREIGN = 8;
 
 /** A stretch that begins or ends in the middle of what its page would have garbled as a whole. */
-const RAGGED = 8;
-/** Cost in nats, within its kind, of a rare character. */
-const RARE = 11;
+const RAGGED = 20;
+/** A word of one letter has its neighbours beyond a space or a bracket. */
+const NEAR = 3;
 
 /** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
 const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
@@ -44,9 +44,14 @@ export function doubtOf(
   if (/\p{Ll}/u.test(insert) && /\p{Lu}{2}$/u.test(before) && !/^\p{Ll}/u.test(after))
     return ragged + CASE_BREAK;
   if (ANY_SCRIPT.test(insert)) return ragged;
-  const kind = kindAt(model, insert, 0);
-  const fits = kind === kindBefore(model, text, start) || kind === kindAt(model, text, end);
-  return fits ? ragged : ragged + FOREIGN;
+  return isNear(kindAt(model, insert, 0), text, start, end, model) ? ragged : ragged + FOREIGN;
+}
+
+/** Whether a character of this kind stands within two characters of the stretch. */
+function isNear(kind: number, text: string, start: number, end: number, model: Model): boolean {
+  for (let i = 0; i < NEAR; i++)
+    if (kindBefore(model, text, start - i) === kind || kindAt(model, text, end + i) === kind) return true;
+  return false;
 }
 
 /** A letter that its page would have read from a byte above ASCII: were the stretch mojibake, it would be too. */
@@ -55,7 +60,7 @@ function isLeftOver(text: string, at: number, bytes: Bytes): boolean {
   return unit >= 0x80 && bytes[unit] !== 0 && !MAY_STAND_BESIDE.test(text.charAt(at));
 }
 
-/** Not once in about 100,000 Chinese or Korean characters. */
-function isRare(unit: number, { chars }: Model): boolean {
-  return (chars[unit] ?? 0) >= RARE;
+/** Not once in the text that the model was made from, about 500,000 East Asian characters. */
+function isRare(unit: number, { chars, kinds, unseen }: Model): boolean {
+  return (chars[unit] ?? 0) >= (unseen[kinds[unit] ?? 0] ?? 0);
 }

@@ -4,6 +4,8 @@ import { ASTRAL, CHAR_COSTS, EMOJI, KIND_RANGES, KINDS, PAIR_COSTS, UNSEEN_COSTS
 export interface Model {
   readonly kinds: Uint8Array;
   readonly chars: Float32Array;
+  /** What a character costs that was never seen, by kind. */
+  readonly unseen: Float32Array;
   readonly pairs: Float32Array;
 }
 
@@ -27,14 +29,15 @@ function unpack(): Model {
     const [from = '0', kind = '0'] = range.split(':');
     kinds.fill(parseInt(kind, 36), parseInt(from, 36));
   }
+  const unseen = Float32Array.from(UNSEEN_COSTS, cost => cost / 2);
   const chars = new Float32Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) chars[code] = (UNSEEN_COSTS[kinds[code] ?? 0] ?? 0) / 2;
+  for (let code = 0; code < 0x10000; code++) chars[code] = unseen[kinds[code] ?? 0] ?? 0;
   for (const [cost, list] of CHAR_COSTS)
     for (let i = 0; i < list.length; i++) chars[list.charCodeAt(i)] = cost / 2;
   chars[10] = 0;
   const pairs = new Float32Array(KINDS * KINDS);
   for (let i = 0; i < pairs.length; i++) pairs[i] = (PAIR_COSTS.charCodeAt(i) - 35) / 4;
-  return { kinds, chars, pairs };
+  return { kinds, chars, unseen, pairs };
 }
 
 /** The kind of the character that ends before `at`, or that starts at `at`; END outside of the text. */
