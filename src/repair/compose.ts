@@ -4,7 +4,7 @@ import { smallest } from './smallest.js';
 
 /**
  * The edits of `text` that do what `first` and then `second` do, where `second` speaks of the output of `first`.
- * Edits that touch each other become one. Both lists are sorted and do not overlap.
+ * Edits that touch each other become one, which speaks for the first of them. Both lists are sorted and do not overlap.
  */
 export function compose(text: string, first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   if (first.length === 0) return second;
@@ -20,23 +20,30 @@ export function compose(text: string, first: readonly Edit[], second: readonly E
     const from = start + back;
     const local: Edit[] = [];
     let end = start;
-    let by: string | undefined;
+    let who: Edit | undefined;
     for (;;) {
       const old = undo[a];
       const edit = second[b];
       if (old && old.start <= end) {
         end = Math.max(end, old.end);
         back += old.insert.length - old.removed.length;
-        by ??= old.by;
+        who ??= old;
         a++;
       } else if (edit && edit.start <= end) {
         end = Math.max(end, edit.end);
         local.push({ ...edit, start: edit.start - start, end: edit.end - start });
-        by ??= edit.by;
+        who ??= edit;
         b++;
       } else break;
     }
-    const edit = smallest(text, from, end + back, apply(middle.slice(start, end), local), by ?? '');
+    const edit = smallest(
+      text,
+      from,
+      end + back,
+      apply(middle.slice(start, end), local),
+      who?.by ?? '',
+      who?.note,
+    );
     if (edit) edits.push(edit);
   }
   return edits;

@@ -3,6 +3,7 @@ import { apply } from '../core/edits.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
 import { type Candidate, candidates, certainty, choose } from './mojibake/candidates.js';
 import { loadModel } from './mojibake/model.js';
+import { compose } from './compose.js';
 import { smallest } from './smallest.js';
 
 export interface MojibakeOptions {
@@ -31,24 +32,43 @@ const WEAK = 2;
 /** What the confusion with the most evidence in a document has ahead of others, in nats. */
 const AHEAD = 8;
 
+/** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
+const MAX_ROUNDS = 10;
+
 /** Repairs UTF-8 that was read as something else, once or several times over. */
 export function repairMojibake(text: string, options: MojibakeOptions = {}): MojibakeRepair {
-  const nothing = { text, edits: [], confusion: '', confidence: 1, suspects: [] };
-  if (ASCII.test(text)) return nothing;
+  let edits: readonly Edit[] = [];
+  let current = text;
+  let best: Candidate | undefined;
+  let confidence = 1;
+  for (let round = 0; round < MAX_ROUNDS && !ASCII.test(current); round++) {
+    const taken = accepted(current);
+    if (taken.length === 0) break;
+    const more = taken.flatMap(candidate => editOf(current, candidate) ?? []);
+    edits = compose(text, edits, more);
+    current = apply(current, more);
+    for (const candidate of taken) {
+      if (!best || candidate.gain > best.gain) best = candidate;
+      confidence = Math.min(confidence, 1 - Math.exp(-candidate.gain));
+    }
+  }
   void options.level;
+  return { text: current, edits, confusion: best ? `utf-8-as-${best.chain}` : '', confidence, suspects: [] };
+}
+
+/** The candidates to be taken: the strong ones, and others of the same confusion. */
+function accepted(text: string): readonly Candidate[] {
   const all = candidates(text, loadModel()).filter(({ gain }) => gain >= WEAK);
-  if (all.length === 0) return nothing;
+  if (all.length === 0) return [];
   const evidence = evidenceOf(all);
   const most = Math.max(...evidence.values());
-  const taken = choose(
+  return choose(
     all.filter(candidate => isStrong(candidate) || evidence.has(candidate.chain)),
     candidate => {
       const known = evidence.get(candidate.chain) ?? 0;
       return known > 0 ? candidate.gain - candidate.rarity + (AHEAD * known) / most : certainty(candidate);
     },
   );
-  const edits = taken.flatMap(candidate => editOf(text, candidate) ?? []);
-  return { ...nothing, text: apply(text, edits), edits, confusion: taken[0]?.chain ?? '' };
 }
 
 /** What the strong candidates of a document say for each confusion, in nats. */

@@ -52,7 +52,7 @@ function pagesAt({ opens, goesOn, whole }: ScanTables, unit: number, next: numbe
   return ((opens[unit] ?? 0) & (Number.isNaN(next) ? 0 : (goesOn[next] ?? 0))) | (whole[unit] ?? 0);
 }
 
-/** What a page makes of the text at an offset: decoded once, and decoded to the end where that gains more. */
+/** What a page makes of the text at an offset: decoded once, decoded further where that is sure, and to the end. */
 function candidatesAt(text: string, at: number, index: number, model: Model, layer: number): Candidate[] {
   const page = PAGES[index];
   if (page === undefined) return [];
@@ -69,19 +69,20 @@ function candidatesAt(text: string, at: number, index: number, model: Model, lay
     return { start, end, insert, page: index, chain, gain, rarity, doubt };
   };
   const once = judged(decoded, page.name, page.rarity, 0);
-  const inner = layer < MAX_LAYERS ? choose(candidates(decoded, model, layer + 1).filter(isGain)) : [];
-  const [first] = inner;
-  if (!first) return [once];
-  const best = inner.reduce((a, b) => (b.gain > a.gain ? b : a), first);
-  return [
-    once,
-    judged(
-      replaceAll(decoded, inner),
-      `${page.name}+${best.chain}`,
-      page.rarity + best.rarity,
-      LAYER + best.doubt,
-    ),
-  ];
+  const inner = layer < MAX_LAYERS ? candidates(decoded, model, layer + 1).filter(isGain) : [];
+  if (inner.length === 0) return [once];
+  const deeper = (chosen: readonly Candidate[]): Candidate[] => {
+    const [first] = chosen;
+    if (!first) return [];
+    const best = chosen.reduce((a, b) => (b.gain > a.gain ? b : a), first);
+    const chain = `${page.name}+${best.chain}`;
+    return [judged(replaceAll(decoded, chosen), chain, page.rarity + best.rarity, LAYER + best.doubt)];
+  };
+  return [once, ...deeper(choose(inner)), ...deeper(choose(inner, byGain))];
+}
+
+function byGain({ gain, rarity }: Candidate): number {
+  return gain - rarity;
 }
 
 function isGain({ gain }: Candidate): boolean {

@@ -15,8 +15,9 @@ const NEAR = 3;
 
 /** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
 const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
-/** A letter, with a space to one side. */
-const WORD = /^(?: [\p{L}]|[\p{L}] )$/u;
+/** A letter that is not East Asian, with a space to one side. */
+const WORD = /^(?: \p{L}|\p{L} )$/u;
+const EAST_ASIAN_LETTER = /[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 const ANY_SCRIPT = /^[\p{Script=Latin}\p{P}\p{S}\p{Z}\p{N}\p{Extended_Pictographic}\p{M}]/u;
 const EAST_ASIAN = /^[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]$/;
@@ -38,7 +39,7 @@ export function doubtOf(
   const after = text.slice(end, end + 2);
   if (end - start === 1 && EAST_ASIAN.test(text.charAt(start))) {
     if (!LETTER.test(before.slice(-1)) && !LETTER.test(after.charAt(0)))
-      return isRare(text.charCodeAt(start), model) && WORD.test(before) && WORD.test(after) ? 0 : LONE;
+      return isRare(text.charCodeAt(start), model) && isWord(before) && isWord(after) ? 0 : LONE;
   }
   if (!single) return ragged;
   if (/\p{Ll}/u.test(insert) && /\p{Lu}{2}$/u.test(before) && !/^\p{Ll}/u.test(after))
@@ -58,6 +59,10 @@ function isNear(kind: number, text: string, start: number, end: number, model: M
 function isLeftOver(text: string, at: number, bytes: Bytes): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x80 && bytes[unit] !== 0 && !MAY_STAND_BESIDE.test(text.charAt(at));
+}
+
+function isWord(side: string): boolean {
+  return WORD.test(side) && !EAST_ASIAN_LETTER.test(side);
 }
 
 /** Not once in the text that the model was made from, about 500,000 East Asian characters. */
