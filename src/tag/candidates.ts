@@ -43,6 +43,8 @@ export function detect(text: string, script: string, letters: number, around?: s
   if (only !== undefined)
     return { candidates: [{ lang: only, score: 1 }], evidence: 1, words: 1, by: 'script' };
   const { words, scores: byWords } = wordEvidence(text, script);
+  const plain = plainWords(byWords, words);
+  if (plain !== undefined) return { candidates: plain, evidence: 1, words, by: 'words' };
   const byEld = eldScores(text);
   const evidence = highest(byEld) + highest(byWords);
   const weight = Math.min(1, letters / FRANC_LETTERS);
@@ -50,9 +52,12 @@ export function detect(text: string, script: string, letters: number, around?: s
     WEIGHTS.eld * eldOpinion(byEld, lang, weight) + WEIGHTS.words * wordsOpinion(byWords, lang, script);
 
   const known = rank(new Set([...byEld.keys(), ...byWords.keys()]), withoutFranc);
-  // franc is slow: it is asked only where it could change the answer, by its opinion or by a language of its own.
-  const bonus = known[0]?.lang === around ? TIE : 0;
-  const rival = Math.max(known[1]?.score ?? 0, WEIGHTS.eld * eldOpinion(byEld, '', weight));
+  // franc is slow: it is asked only where it could change the answer, by its opinion or by a language of its own;
+  // the latter not where eld agrees with the document.
+  const agrees = around !== undefined && known[0]?.lang === around;
+  const bonus = agrees ? TIE : 0;
+  const stranger = agrees && leader(byEld) === around ? 0 : WEIGHTS.eld * eldOpinion(byEld, '', weight);
+  const rival = Math.max(known[1]?.score ?? 0, stranger);
   if ((known[0]?.score ?? 0) + bonus - rival > WEIGHTS.franc * weight * FRANC_SWING)
     return { candidates: known, evidence, words, by: known[0]?.lang === leader(byEld) ? 'eld' : 'words' };
 
@@ -69,6 +74,23 @@ export function detect(text: string, script: string, letters: number, around?: s
   const by = top === leader(byEld) ? 'eld' : top === leader(byFranc) ? 'franc' : 'words';
   return { candidates, evidence, words, by };
 }
+
+/** Function words alone decide a text of so many words, so full of them, when no other language has half as many. */
+const PLAIN = { words: 25, share: 0.15, second: 0.5 };
+
+function plainWords(byWords: Scores, words: number): Candidate[] | undefined {
+  if (words < PLAIN.words) return undefined;
+  const [first, second] = rank(byWords.keys(), lang => byWords.get(lang) ?? 0);
+  if (first === undefined || first.score < PLAIN.share || (second?.score ?? 0) > first.score * PLAIN.second)
+    return undefined;
+  return [
+    { lang: first.lang, score: WEIGHTS.words },
+    ...(second === undefined ? [] : [{ lang: second.lang, score: 0 }]),
+  ];
+}
+
+/** franc alone is not to be believed below this many letters. */
+export const RARE_LETTERS = 80;
 
 /** Whether only franc knows a language. */
 export function isRare(lang: string, script: string): boolean {

@@ -1,4 +1,4 @@
-import { detect, isRare, TIE } from './candidates.js';
+import { detect, isRare, RARE_LETTERS, TIE } from './candidates.js';
 import { dominantScript } from './dominant-script.js';
 import { isPronounceable, looksLikeCode, looksLikeNames } from './not-language.js';
 import { sample, wordsOnly } from './sample.js';
@@ -30,8 +30,6 @@ const DENSE: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Kor
 
 /** Gibberish stays below, as do languages that only franc knows; 2 to 5 words in any that eld knows reach 0.5. */
 const LEAST_EVIDENCE = 0.4;
-/** franc alone is not to be believed below this many letters. */
-const RARE_LETTERS = 80;
 
 /** Half-way to certainty, in the same unit. */
 const HALF_SURE = 0.15;

@@ -37,12 +37,14 @@ const BLOCKS: Readonly<Record<string, string>> = {
   Hani: '3005-3007 3400-4DBF 4E00-9FFF F900-FAFF',
   Yiii: 'A000-A4CF',
   Java: 'A980-A9DF',
+  // Combining marks: part of words in any script, and evidence of none.
+  Zinh: '0300-036F',
 };
 
 /** ISO 15924 codes; the index is the value in the table below, 0 for what is no letter. */
 export const SCRIPTS: readonly string[] = ['Zyyy', ...Object.keys(BLOCKS)];
 export const HAN = SCRIPTS.indexOf('Hani');
-export const LATIN = SCRIPTS.indexOf('Latn');
+const MARKS = SCRIPTS.indexOf('Zinh');
 
 let table: Uint8Array | undefined;
 
@@ -73,6 +75,7 @@ export function countScripts(text: string, start = 0, end = text.length): Uint32
     counts[script] = (counts[script] ?? 0) + 1;
   }
   counts[0] = 0;
+  counts[MARKS] = 0;
   return counts;
 }
 

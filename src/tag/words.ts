@@ -1,28 +1,37 @@
 import { FUNCTION_WORDS } from './function-words.js';
+import { scriptTable } from './script.js';
 
 /** What the function words of a text say. */
 export interface WordEvidence {
   /** Words looked at. */
   readonly words: number;
-  /** Weighted share of the words that are function words of a language, by ISO 639-3 code. */
+  /** Weighted share of the words that are function words of a language, by ISO 639-3 code; none that has none. */
   readonly scores: ReadonlyMap<string, number>;
 }
 
-type Index = ReadonlyMap<string, readonly string[]>;
+/** The function words of one script: `words` gives the places in `langs` of the languages that have a word. */
+interface Index {
+  readonly langs: readonly string[];
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly longest: number;
+}
 
 const indexes = new Map<string, Index>();
 
-/** Languages by function word, for one script. */
 function indexOf(script: string): Index {
   const known = indexes.get(script);
   if (known !== undefined) return known;
-  const index = new Map<string, string[]>();
-  for (const [lang, list] of Object.entries(FUNCTION_WORDS[script] ?? {}))
-    for (const word of new Set(plain(list).split(' '))) {
-      const langs = index.get(word);
-      if (langs === undefined) index.set(word, [lang]);
-      else langs.push(lang);
+  const lists = FUNCTION_WORDS[script] ?? {};
+  const langs = Object.keys(lists);
+  const words = new Map<string, number[]>();
+  let longest = 0;
+  langs.forEach((lang, place) => {
+    for (const word of new Set(plain(lists[lang] ?? '').split(' '))) {
+      words.set(word, [...(words.get(word) ?? []), place]);
+      longest = Math.max(longest, word.length);
     }
+  });
+  const index = { langs, words, longest };
   indexes.set(script, index);
   return index;
 }
@@ -37,38 +46,60 @@ export function languagesWithWords(script: string): ReadonlySet<string> {
   return LANGUAGES.get(script) ?? NO_LANGUAGES;
 }
 
-const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]*)*/gu;
-
 /** Lower case, with every kind of apostrophe as the plain one. */
 function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’‘ʻʼ`´]/g, "'");
+  const lower = text.toLowerCase();
+  return isAscii(lower) ? lower : lower.normalize('NFC').replace(/[’‘ʻʼ`´]/g, "'");
 }
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+const APOSTROPHE = 0x27;
 
 /** What the function words of `text` say; `text` is a sample, not a whole document. */
 export function wordEvidence(text: string, script: string): WordEvidence {
   const index = indexOf(script);
-  const totals = new Map<string, number>();
+  const letters = scriptTable();
+  const folded = plain(text);
+  const totals = new Float64Array(index.langs.length);
   let words = 0;
-  for (const [word] of plain(text).matchAll(WORD)) {
-    words++;
-    add(index, totals, word);
-    const cut = word.indexOf("'") + 1;
-    if (cut > 0 && cut < word.length) {
-      add(index, totals, word.slice(0, cut));
-      add(index, totals, word.slice(cut));
+  for (let at = 0; at < folded.length; at++) {
+    if (letters[folded.charCodeAt(at)] === 0) continue;
+    const start = at;
+    let cut = 0;
+    for (; at < folded.length; at++) {
+      const unit = folded.charCodeAt(at);
+      if (unit === APOSTROPHE) cut ||= at + 1;
+      else if (letters[unit] === 0) break;
     }
+    words++;
+    add(index, totals, folded, start, at);
+    if (cut === 0) continue;
+    // "l'homme", "amin'ny": each side of an apostrophe may be a word of its own.
+    add(index, totals, folded, start, cut);
+    add(index, totals, folded, cut, at);
   }
-  for (const [lang, total] of totals) totals.set(lang, total / words);
-  return { words, scores: totals };
+  const scores = new Map<string, number>();
+  totals.forEach((total, place) => {
+    if (total > 0) scores.set(index.langs[place] ?? '', total / words);
+  });
+  return { words, scores };
 }
 
-function add(index: Index, totals: Map<string, number>, word: string): void {
-  const langs = index.get(word);
-  if (langs === undefined) return;
+function add(
+  { words, longest }: Index,
+  totals: Float64Array,
+  text: string,
+  start: number,
+  end: number,
+): void {
+  if (end - start > longest || end <= start) return;
+  const places = words.get(text.slice(start, end));
+  if (places === undefined) return;
   // A word of many languages says little about any of them.
-  const weight = 1 / Math.sqrt(langs.length);
-  for (const lang of langs) totals.set(lang, (totals.get(lang) ?? 0) + weight);
+  const weight = 1 / Math.sqrt(places.length);
+  for (const place of places) totals[place] = (totals[place] ?? 0) + weight;
 }
