@@ -64,7 +64,7 @@ export function detect(text: string, script: string, letters: number, around?: s
   const byFranc = francScores(text);
   const worst = Math.min(1, ...byFranc.values());
   const candidates = rank(
-    new Set([...known.slice(0, 8).map(({ lang }) => lang), ...byFranc.keys()]),
+    new Set([...known.slice(0, 8).map(({ lang }) => lang), ...Array.from(byFranc.keys()).slice(0, 8)]),
     lang =>
       withoutFranc(lang) +
       WEIGHTS.franc * weight * (byFranc.get(lang) ?? (NOT_IN_FRANC.has(lang) ? UNKNOWN.franc : worst)) -
@@ -98,9 +98,10 @@ export function isRare(lang: string, script: string): boolean {
 }
 
 function eldOpinion(byEld: Scores, lang: string, weight: number): number {
-  const known = RELATIVE[lang] ?? lang;
-  const unknown = UNKNOWN.eldShort + (UNKNOWN.eld - UNKNOWN.eldShort) * weight;
-  return byEld.get(known) ?? (IN_ELD.has(known) ? 0 : unknown);
+  if (IN_ELD.has(lang)) return byEld.get(lang) ?? 0;
+  const relatives = RELATIVES[lang];
+  if (relatives !== undefined) return Math.max(...relatives.map(relative => byEld.get(relative) ?? 0));
+  return UNKNOWN.eldShort + (UNKNOWN.eld - UNKNOWN.eldShort) * weight;
 }
 
 function wordsOpinion(byWords: Scores, lang: string, script: string): number {
@@ -109,8 +110,13 @@ function wordsOpinion(byWords: Scores, lang: string, script: string): number {
 
 const IN_ELD: ReadonlySet<string> = new Set(Object.values(ELD_CODES));
 
-/** Languages that eld lacks but a near relation of which it knows, so that it says the same of both. */
-const RELATIVE: Readonly<Record<string, string>> = { mkd: 'bul', nep: 'hin', nno: 'nob' };
+/** Near relations that eld knows of languages that it lacks: it says the same of both. */
+const RELATIVES: Readonly<Record<string, readonly string[]>> = {
+  mkd: ['bul'],
+  nep: ['hin'],
+  nno: ['nob'],
+  glg: ['por', 'spa'],
+};
 
 /** Languages with function words here that franc 6 does not know. */
 const NOT_IN_FRANC: ReadonlySet<string> = new Set(

@@ -1,10 +1,13 @@
 import { francAll } from 'franc';
 import { macro } from './languages.js';
 
-/** franc compares every trigram with 300 of each language, slowly: 0.6 MB/s. More text gains little. */
-const FRANC_UNITS = 300;
+/**
+ * franc compares every trigram with 300 of each language, slowly (0.6 MB/s). Reading 120 units scored no worse on
+ * the development set than 300, and took 40 % of the time.
+ */
+const FRANC_UNITS = 120;
 
-/** franc's candidates by ISO 639-3 code: 1 for its best, less for the others. Empty when it has none. */
+/** franc's candidates by ISO 639-3 code: 1 for its best, less for the others. Best first; empty when it has none. */
 export function francScores(text: string): Map<string, number> {
   const scores = new Map<string, number>();
   for (const [code, score] of francAll(text.slice(0, FRANC_UNITS), { minLength: 1 })) {
