@@ -1,7 +1,7 @@
 import { doubtOf } from './doubt.js';
 import { cost, kindAt, kindBefore, type Model } from './model.js';
 import { bytesOf, PAGES } from './pages.js';
-import { parseSpan } from './parse.js';
+import { parseSpan, type Span } from './parse.js';
 import { type ScanTables, scanTables } from './scan.js';
 
 /** A stretch that may be mojibake, and what it would become. */
@@ -27,66 +27,72 @@ const LAYER = 8;
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
 const MAX_LAYERS = 3;
 
-/** All candidates of a text, from left to right; those of one page do not overlap unless they are alike. */
+/**
+ * All candidates of a text, from left to right. Mojibake takes whole runs of what its page has above ASCII, so a
+ * candidate starts and ends where such a run does: that keeps clean text in other scripts both safe and fast.
+ */
 export function candidates(text: string, model: Model, layer = 1): Candidate[] {
   const found: Candidate[] = [];
   const tables = scanTables(text);
+  const { opens, goesOn, whole, within } = tables;
   const done = new Int32Array(PAGES.length);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) continue;
-    let pages = pagesAt(tables, unit, text.charCodeAt(i + 1));
+    let pages = ((opens[unit] ?? 0) & (goesOn[text.charCodeAt(i + 1)] ?? 0)) | (whole[unit] ?? 0);
+    if (pages === 0) continue;
+    pages &= ~(within[text.charCodeAt(i - 1)] ?? 0);
     while (pages !== 0) {
       const page = 31 - Math.clz32(pages);
       pages &= ~(1 << page);
       if ((done[page] ?? 0) > i) continue;
-      const here = candidatesAt(text, i, page, model, layer);
-      done[page] = here[0]?.end ?? 0;
-      found.push(...here);
+      const span = spanAt(text, i, page, tables);
+      if (span === undefined) continue;
+      done[page] = span.end;
+      add(found, text, span, page, model, layer);
     }
   }
   return found;
 }
 
-function pagesAt({ opens, goesOn, whole }: ScanTables, unit: number, next: number): number {
-  return ((opens[unit] ?? 0) & (Number.isNaN(next) ? 0 : (goesOn[next] ?? 0))) | (whole[unit] ?? 0);
+function spanAt(text: string, at: number, index: number, { within }: ScanTables): Span | undefined {
+  const page = PAGES[index];
+  const span = page && parseSpan(text, at, bytesOf(page));
+  if (!span || ((within[text.charCodeAt(span.end)] ?? 0) & (1 << index)) !== 0) return undefined;
+  return span;
 }
 
-/** What a page makes of the text at an offset: decoded once, decoded further where that is sure, and to the end. */
-function candidatesAt(text: string, at: number, index: number, model: Model, layer: number): Candidate[] {
+/** Adds what a page makes of a span: decoded once, decoded further where that is sure, and decoded to the end. */
+function add(to: Candidate[], text: string, span: Span, index: number, model: Model, layer: number): void {
   const page = PAGES[index];
-  if (page === undefined) return [];
-  const bytes = bytesOf(page);
-  const span = parseSpan(text, at, bytes);
-  if (!span) return [];
+  if (page === undefined) return;
   const { start, end, decoded } = span;
   const before = kindBefore(model, text, start);
   const after = kindAt(model, text, end);
   const old = cost(model, text, start, end, before, after);
-  const judged = (insert: string, chain: string, rarity: number, extra: number): Candidate => {
+  const judge = (insert: string, chain: string, rarity: number, extra: number): void => {
     const gain = old - cost(model, insert, 0, insert.length, before, after);
-    const doubt = extra + doubtOf(text, start, end, insert, bytes, model);
-    return { start, end, insert, page: index, chain, gain, rarity, doubt };
+    if (gain <= 0) return;
+    const doubt = extra + doubtOf(text, start, end, insert, model);
+    to.push({ start, end, insert, page: index, chain, gain, rarity, doubt });
   };
-  const once = judged(decoded, page.name, page.rarity, 0);
-  const inner = layer < MAX_LAYERS ? candidates(decoded, model, layer + 1).filter(isGain) : [];
-  if (inner.length === 0) return [once];
-  const deeper = (chosen: readonly Candidate[]): Candidate[] => {
+  judge(decoded, page.name, page.rarity, 0);
+  if (layer >= MAX_LAYERS || decoded.length === 1) return;
+  const inner = candidates(decoded, model, layer + 1);
+  if (inner.length === 0) return;
+  const deeper = (chosen: readonly Candidate[]): void => {
     const [first] = chosen;
-    if (!first) return [];
+    if (!first) return;
     const best = chosen.reduce((a, b) => (b.gain > a.gain ? b : a), first);
     const chain = `${page.name}+${best.chain}`;
-    return [judged(replaceAll(decoded, chosen), chain, page.rarity + best.rarity, LAYER + best.doubt)];
+    judge(replaceAll(decoded, chosen), chain, page.rarity + best.rarity, LAYER + best.doubt);
   };
-  return [once, ...deeper(choose(inner)), ...deeper(choose(inner, byGain))];
+  deeper(choose(inner));
+  if (inner.length > 1) deeper(choose(inner, byGain));
 }
 
 function byGain({ gain, rarity }: Candidate): number {
   return gain - rarity;
-}
-
-function isGain({ gain }: Candidate): boolean {
-  return gain > 0;
 }
 
 function replaceAll(text: string, chosen: readonly Candidate[]): string {

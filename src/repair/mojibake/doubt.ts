@@ -1,4 +1,3 @@
-import type { Bytes } from './pages.js';
 import { kindAt, kindBefore, type Model } from './model.js';
 
 /** A lone character that nobody's word surrounds: 猫 in a French sentence may be a cat. */
@@ -8,13 +7,9 @@ const CASE_BREAK = 10;
 /** A single character of a script that stands neither before nor after it. */
 const FOREIGN = 8;
 
-/** A stretch that begins or ends in the middle of what its page would have garbled as a whole. */
-const RAGGED = 20;
 /** A word of one letter has its neighbours beyond a space or a bracket. */
 const NEAR = 3;
 
-/** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
-const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
 /** A letter that is not East Asian, with a space to one side. */
 const WORD = /^(?: \p{L}|\p{L} )$/u;
 const EAST_ASIAN_LETTER = /[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}]/u;
@@ -22,30 +17,19 @@ const LETTER = /[\p{L}\p{M}]/u;
 const ANY_SCRIPT = /^[\p{Script=Latin}\p{P}\p{S}\p{Z}\p{N}\p{Extended_Pictographic}\p{M}]/u;
 const EAST_ASIAN = /^[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]$/;
 
-/** Nats of doubt about a stretch that would become `insert`, by its shape. `bytes` are those of the page. */
-export function doubtOf(
-  text: string,
-  start: number,
-  end: number,
-  insert: string,
-  bytes: Bytes,
-  model: Model,
-): number {
-  const ragged = isLeftOver(text, start - 1, bytes) || isLeftOver(text, end, bytes) ? RAGGED : 0;
-  const single =
-    insert.length === 1 ||
-    (insert.length === 2 && insert.charCodeAt(0) >= 0xd800 && insert.charCodeAt(0) < 0xdc00);
+/** Nats of doubt about a stretch that would become `insert`, by its shape. Longer stretches speak for themselves. */
+export function doubtOf(text: string, start: number, end: number, insert: string, model: Model): number {
+  const single = insert.length === 1 || (insert.length === 2 && (insert.codePointAt(0) ?? 0) > 0xffff);
+  if (!single) return 0;
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
   if (end - start === 1 && EAST_ASIAN.test(text.charAt(start))) {
     if (!LETTER.test(before.slice(-1)) && !LETTER.test(after.charAt(0)))
       return isRare(text.charCodeAt(start), model) && isWord(before) && isWord(after) ? 0 : LONE;
   }
-  if (!single) return ragged;
-  if (/\p{Ll}/u.test(insert) && /\p{Lu}{2}$/u.test(before) && !/^\p{Ll}/u.test(after))
-    return ragged + CASE_BREAK;
-  if (ANY_SCRIPT.test(insert)) return ragged;
-  return isNear(kindAt(model, insert, 0), text, start, end, model) ? ragged : ragged + FOREIGN;
+  if (/\p{Ll}/u.test(insert) && /\p{Lu}{2}$/u.test(before) && !/^\p{Ll}/u.test(after)) return CASE_BREAK;
+  if (ANY_SCRIPT.test(insert)) return 0;
+  return isNear(kindAt(model, insert, 0), text, start, end, model) ? 0 : FOREIGN;
 }
 
 /** Whether a character of this kind stands within two characters of the stretch. */
@@ -53,12 +37,6 @@ function isNear(kind: number, text: string, start: number, end: number, model: M
   for (let i = 0; i < NEAR; i++)
     if (kindBefore(model, text, start - i) === kind || kindAt(model, text, end + i) === kind) return true;
   return false;
-}
-
-/** A letter that its page would have read from a byte above ASCII: were the stretch mojibake, it would be too. */
-function isLeftOver(text: string, at: number, bytes: Bytes): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0x80 && bytes[unit] !== 0 && !MAY_STAND_BESIDE.test(text.charAt(at));
 }
 
 function isWord(side: string): boolean {

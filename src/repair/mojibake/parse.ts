@@ -8,43 +8,44 @@ export interface Span {
 }
 
 /**
- * The longest stretch from `start` that, encoded in a page, is UTF-8 and ends where a character ends. It holds no
- * ASCII character of its own; an ASCII byte counts as part of a double-byte character (鈥檚 is E2 80 99 73: ’s).
+ * The longest stretch from `start` that, encoded in a page, is UTF-8 (RFC 3629) and ends where a character ends. It
+ * holds no ASCII character of its own; an ASCII byte counts as part of a double-byte character (鈥檚 is E2 80 99 73: ’s).
  */
 export function parseSpan(text: string, start: number, bytes: Bytes): Span | undefined {
-  let end = 0;
-  let decoded = '';
-  let pending = '';
+  const points: number[] = [];
+  let whole = 0; // how many of `points` belong to whole characters of the text
+  let end = start;
   let point = 0;
   let missing = 0;
   let least = 0;
-  // Feeds one byte to the UTF-8 decoder (RFC 3629); false when it does not fit.
-  const feed = (byte: number): boolean => {
-    if (missing > 0) {
-      if (byte < 0x80 || byte > 0xbf) return false;
-      point = (point << 6) | (byte & 0x3f);
-      if (--missing > 0) return true;
-      if (point < least || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return false;
-      pending += String.fromCodePoint(point);
-      return true;
-    }
-    if (byte < 0x80) pending += String.fromCharCode(byte);
-    else if (byte >= 0xc2 && byte <= 0xdf) [point, missing, least] = [byte & 0x1f, 1, 0x80];
-    else if (byte >= 0xe0 && byte <= 0xef) [point, missing, least] = [byte & 0xf, 2, 0x800];
-    else if (byte >= 0xf0 && byte <= 0xf4) [point, missing, least] = [byte & 7, 3, 0x10000];
-    else return false;
-    return true;
-  };
   for (let i = start; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const value = unit < 0x80 ? 0 : (bytes[unit] ?? 0);
     if (value === 0) break;
-    if (value > 0xff && !feed(value >> 8)) break;
-    if (!feed(value & 0xff)) break;
+    let fits = true;
+    for (let shift = value > 0xff ? 8 : 0; shift >= 0 && fits; shift -= 8) {
+      const byte = (value >> shift) & 0xff;
+      if (missing > 0) {
+        fits = byte >= 0x80 && byte <= 0xbf;
+        point = (point << 6) | (byte & 0x3f);
+        if (--missing > 0) continue;
+        fits &&= point >= least && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+        points.push(point);
+      } else if (byte < 0x80) points.push(byte);
+      else {
+        missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+        least = missing === 1 ? 0x80 : missing === 2 ? 0x800 : 0x10000;
+        point = byte & (0x3f >> missing);
+        fits = byte >= 0xc2 && byte <= 0xf4;
+      }
+    }
+    if (!fits) break;
     if (missing > 0) continue;
-    decoded += pending;
-    pending = '';
+    whole = points.length;
     end = i + 1;
   }
-  return end === 0 ? undefined : { start, end, decoded };
+  if (whole === 0) return undefined;
+  let decoded = '';
+  for (let i = 0; i < whole; i++) decoded += String.fromCodePoint(points[i] ?? 0);
+  return { start, end, decoded };
 }

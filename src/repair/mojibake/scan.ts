@@ -8,7 +8,12 @@ export interface ScanTables {
   readonly goesOn: Uint32Array;
   /** Both bytes make a whole UTF-8 sequence. */
   readonly whole: Uint32Array;
+  /** The page has it above ASCII, and it is no sign that stands beside words: mojibake does not stop short of it. */
+  readonly within: Uint32Array;
 }
+
+/** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
+const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
 
 /** Characters in which double-byte pages put the bytes that start a UTF-8 sequence: ideographs, Hangul, halfwidth kana. */
 const EAST_ASIAN = /[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]/;
@@ -26,6 +31,7 @@ function build(withDouble: boolean): ScanTables {
   const opens = new Uint32Array(0x10000);
   const goesOn = new Uint32Array(0x10000);
   const whole = new Uint32Array(0x10000);
+  const within = new Uint32Array(0x10000);
   PAGES.forEach((page, bit) => {
     if (page.double && !withDouble) return;
     const bytes = bytesOf(page);
@@ -35,6 +41,7 @@ function build(withDouble: boolean): ScanTables {
       if (value === 0) continue;
       const first = value > 0xff ? value >> 8 : value;
       const continued = value <= 0xff || isTail(value & 0xff);
+      within[code] = (within[code] ?? 0) | mask;
       if (isTail(first)) goesOn[code] = (goesOn[code] ?? 0) | mask;
       if (value > 0xff && first >= 0xc2 && first <= 0xdf && continued)
         whole[code] = (whole[code] ?? 0) | mask;
@@ -42,7 +49,9 @@ function build(withDouble: boolean): ScanTables {
         opens[code] = (opens[code] ?? 0) | mask;
     }
   });
-  return { opens, goesOn, whole };
+  for (let code = 0x80; code < 0x10000; code++)
+    if (within[code] !== 0 && MAY_STAND_BESIDE.test(String.fromCharCode(code))) within[code] = 0;
+  return { opens, goesOn, whole, within };
 }
 
 function isTail(byte: number): boolean {
