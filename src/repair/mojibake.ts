@@ -1,7 +1,8 @@
 import type { Edit, Level, Suspect } from '../core/document.js';
-import { apply } from '../core/edits.js';
+import { apply, invert, mapOffset } from '../core/edits.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
 import { type Candidate, candidates, certainty, choose } from './mojibake/candidates.js';
+import { LONE_BETWEEN_WORDS } from './mojibake/doubt.js';
 import { loadModel } from './mojibake/model.js';
 import { compose } from './compose.js';
 import { smallest } from './smallest.js';
@@ -20,6 +21,11 @@ export interface MojibakeRepair {
   readonly suspects: readonly Suspect[];
 }
 
+/** Gain in nats, but for the shape, from which something left alone is reported. */
+const SUSPECT = 6;
+/** How many suspects a document reports at most. */
+const MAX_SUSPECTS = 20;
+
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
@@ -36,13 +42,15 @@ const AHEAD = 8;
 const MAX_ROUNDS = 10;
 
 /** Repairs UTF-8 that was read as something else, once or several times over. */
-export function repairMojibake(text: string, options: MojibakeOptions = {}): MojibakeRepair {
+export function repairMojibake(text: string, { level = 'safe' }: MojibakeOptions = {}): MojibakeRepair {
   let edits: readonly Edit[] = [];
   let current = text;
   let best: Candidate | undefined;
   let confidence = 1;
+  let left: readonly Candidate[] = [];
   for (let round = 0; round < MAX_ROUNDS && !ASCII.test(current); round++) {
-    const taken = accepted(current);
+    const { taken, others } = judge(current, level);
+    left = others;
     if (taken.length === 0) break;
     const more = taken.flatMap(candidate => editOf(current, candidate) ?? []);
     edits = compose(text, edits, more);
@@ -52,38 +60,47 @@ export function repairMojibake(text: string, options: MojibakeOptions = {}): Moj
       confidence = Math.min(confidence, 1 - Math.exp(-candidate.gain));
     }
   }
-  void options.level;
-  return { text: current, edits, confusion: best ? `utf-8-as-${best.chain}` : '', confidence, suspects: [] };
+  const undo = invert(edits);
+  const suspects = left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
+  return { text: current, edits, confusion: best ? `utf-8-as-${best.chain}` : '', confidence, suspects };
 }
 
-/** The candidates to be taken: the strong ones, and others of the same confusion. */
-function accepted(text: string): readonly Candidate[] {
+/** The candidates to be taken: the strong ones, and others of the same confusion. Then those that only look wrong. */
+function judge(text: string, level: Level): { taken: readonly Candidate[]; others: readonly Candidate[] } {
   const all = candidates(text, loadModel()).filter(({ gain }) => gain >= WEAK);
-  if (all.length === 0) return [];
-  const evidence = evidenceOf(all);
+  if (all.length === 0) return { taken: [], others: [] };
+  const evidence = evidenceOf(all, level);
   const most = Math.max(...evidence.values());
-  return choose(
-    all.filter(candidate => isStrong(candidate) || evidence.has(candidate.chain)),
+  const taken = choose(
+    all.filter(candidate => isStrong(candidate, level) || evidence.has(candidate.chain)),
     candidate => {
       const known = evidence.get(candidate.chain) ?? 0;
       return known > 0 ? candidate.gain - candidate.rarity + (AHEAD * known) / most : certainty(candidate);
     },
   );
+  const others = taken.length > 0 ? [] : choose(all.filter(({ gain, rarity }) => gain - rarity >= SUSPECT));
+  return { taken, others };
 }
 
 /** What the strong candidates of a document say for each confusion, in nats. */
-function evidenceOf(all: readonly Candidate[]): ReadonlyMap<string, number> {
+function evidenceOf(all: readonly Candidate[], level: Level): ReadonlyMap<string, number> {
   const evidence = new Map<string, number>();
   for (const candidate of all) {
-    if (!isStrong(candidate)) continue;
+    if (!isStrong(candidate, level)) continue;
     const { chain, gain, rarity } = candidate;
     evidence.set(chain, (evidence.get(chain) ?? 0) + gain - rarity);
   }
   return evidence;
 }
 
-function isStrong(candidate: Candidate): boolean {
-  return certainty(candidate) >= STRONG;
+function isStrong(candidate: Candidate, level: Level): boolean {
+  const waived = level === 'full' && candidate.doubt === LONE_BETWEEN_WORDS ? candidate.doubt : 0;
+  return certainty(candidate) + waived >= STRONG;
+}
+
+function suspectOf({ start, end, insert, chain, gain }: Candidate, undo: readonly Edit[]): Suspect {
+  const note = `may be ${JSON.stringify(insert)}, gain ${gain.toFixed(1)}`;
+  return { start: mapOffset(undo, start), end: mapOffset(undo, end), by: `mojibake/utf-8-as-${chain}`, note };
 }
 
 function editOf(text: string, { start, end, insert, chain, gain }: Candidate): Edit | undefined {
@@ -98,5 +115,16 @@ export const mojibake: EditStage = {
     const { edits, suspects } = repairMojibake(text, { level });
     return edits.length === 0 && suspects.length === 0 ? NOTHING : { edits, suspects };
   },
-  examples: [{ from: 'despu茅s', to: 'después' }],
+  examples: [
+    { from: 'despu茅s', to: 'después' },
+    { from: 'Itâ€™s a naÃ¯ve cafÃ©', to: 'It’s a naïve café' },
+    { from: 'It鈥檚 ma帽ana', to: 'It’s mañana' },
+    { from: 'ÃƒÂ©tÃƒÂ©', to: 'été' },
+    { from: 'РџСЂРёРІРµС‚', to: 'Привет' },
+    { from: 'voilà l’été, despuÃ©s', to: 'voilà l’été, después' },
+    { from: 'e poi 茅 andato despu茅s', to: 'e poi é andato después' },
+    { from: 'Le caractère chinois 猫 signifie « chat ».' },
+    { from: 'NÃO, JOÃO: A AÇÃO NÃO É SÓ SUA' },
+    { from: '茅台酒是中国的名酒。' },
+  ],
 };

@@ -1,11 +1,27 @@
 import { kindAt, kindBefore, type Model } from './model.js';
 
-/** A lone character that nobody's word surrounds: 猫 in a French sentence may be a cat. */
+/** A lone character that belongs to nobody's word: 茅 in a Chinese text, √∂ in a formula. */
 const LONE = 30;
+/** The same between words of another script: 猫 in a French sentence may be a cat. */
+export const LONE_BETWEEN_WORDS = 29;
 /** A lone lower-case letter after capitals: MAÇÃ® hardly means MAÇî. */
 const CASE_BREAK = 10;
-/** A single character of a script that stands neither before nor after it. */
+/** A single character of a script that stands neither before nor after it, or in place of one that does. */
 const FOREIGN = 8;
+/** Letters of several scripts side by side, or characters that do not exist, as chance would have it. */
+const MIXED = 20;
+
+/** A longer text of mixed scripts is judged by the model alone. */
+const MIXED_UNITS = 6;
+/** Letters of scripts that are the only one of their word. */
+const FOREIGN_LETTER =
+  /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Lm}])\p{L}/u;
+/** A word, for all we know, of a script that is not Latin. */
+const NOT_LATIN = /^(?!\p{Script=Latin})[\p{L}\p{M}]+$/u;
+/** Nobody has written these. */
+const UNASSIGNED = /\p{Cn}/u;
+/** One East Asian character, or nothing but signs. */
+const LONE_SIGN = /^(?:[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]|\p{S}+)$/u;
 
 /** A word of one letter has its neighbours beyond a space or a bracket. */
 const NEAR = 3;
@@ -20,16 +36,33 @@ const EAST_ASIAN = /^[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]$/;
 /** Nats of doubt about a stretch that would become `insert`, by its shape. Longer stretches speak for themselves. */
 export function doubtOf(text: string, start: number, end: number, insert: string, model: Model): number {
   const single = insert.length === 1 || (insert.length === 2 && (insert.codePointAt(0) ?? 0) > 0xffff);
-  if (!single) return 0;
+  if (UNASSIGNED.test(insert)) return MIXED;
+  if (!single) return isMixed(insert, model) ? MIXED : 0;
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
-  if (end - start === 1 && EAST_ASIAN.test(text.charAt(start))) {
-    if (!LETTER.test(before.slice(-1)) && !LETTER.test(after.charAt(0)))
-      return isRare(text.charCodeAt(start), model) && isWord(before) && isWord(after) ? 0 : LONE;
+  const stretch = text.slice(start, end);
+  if (LONE_SIGN.test(stretch) && !LETTER.test(before.slice(-1)) && !LETTER.test(after.charAt(0))) {
+    if (!isWord(before) || !isWord(after)) return LONE;
+    if (!EAST_ASIAN.test(stretch)) return 0;
+    return isRare(stretch.charCodeAt(0), model) ? 0 : LONE_BETWEEN_WORDS;
   }
   if (/\p{Ll}/u.test(insert) && /\p{Lu}{2}$/u.test(before) && !/^\p{Ll}/u.test(after)) return CASE_BREAK;
+  if (NOT_LATIN.test(stretch) && isNear(kindAt(model, stretch, 0), text, start, end, model)) return FOREIGN;
   if (ANY_SCRIPT.test(insert)) return 0;
   return isNear(kindAt(model, insert, 0), text, start, end, model) ? 0 : FOREIGN;
+}
+
+/** Whether a short text has letters of two scripts that are not written together. */
+function isMixed(text: string, { kinds }: Model): boolean {
+  if (text.length > MIXED_UNITS) return false;
+  let script = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!FOREIGN_LETTER.test(text.charAt(i))) continue;
+    const kind = kinds[text.charCodeAt(i)] ?? 0;
+    if (script !== 0 && script !== kind) return true;
+    script = kind;
+  }
+  return false;
 }
 
 /** Whether a character of this kind stands within two characters of the stretch. */
