@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import type { Level } from 'limpia';
+
+export const USAGE = `npm run eval -- mojibake|boilerplate|lid [FILE] [--level safe|full] [--predictions OUT]
+
+FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.`;
+
+/** Something the user can put right; `code` is the program's exit code (2 usage, 4 input). */
+export class EvalError extends Error {
+  override readonly name = 'EvalError';
+  constructor(
+    message: string,
+    readonly code: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface Arguments {
+  readonly set: string;
+  /** '' for the development set. */
+  readonly file: string;
+  readonly level: Level | undefined;
+  /** Where to keep the predictions; '' for nowhere. */
+  readonly predictions: string;
+}
+
+/** @throws EvalError with code 2 when the arguments make no sense. */
+export function readArguments(argv: readonly string[], sets: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const [set = '', file = '', ...rest] = positionals;
+  if (!sets.includes(set)) throw new EvalError(set === '' ? USAGE : `unknown set "${set}"\n\n${USAGE}`, 2);
+  if (rest.length > 0) throw new EvalError(`one file at a time, not "${rest.join(' ')}"\n\n${USAGE}`, 2);
+  const { level, predictions = '' } = values;
+  if (level !== undefined && level !== 'safe' && level !== 'full')
+    throw new EvalError(`--level is safe or full, not "${level}"\n\n${USAGE}`, 2);
+  return { set, file, level, predictions };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    const options = { level: { type: 'string' }, predictions: { type: 'string' } } as const;
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    throw new EvalError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2);
+  }
+}

@@ -1,0 +1,54 @@
+/** Runs limpia over a set in the form of ../shared/eval and prints what the set's own score.py says of it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { type Arguments, EvalError, readArguments } from './arguments.js';
+import { PREDICT, type Prediction } from './predict.js';
+import { readRows, readText } from './rows.js';
+
+/** The compiled program lies in .build/eval/, the sets beside the project. */
+const SETS = resolve(import.meta.dirname, '../../../shared/eval');
+
+function main(argv: readonly string[]): number {
+  const args = readArguments(argv, Object.keys(PREDICT));
+  const gold = args.file === '' ? join(SETS, args.set, 'dev.jsonl') : resolve(args.file);
+  const rows = readRows(gold);
+  const scorer = [join(dirname(gold), 'score.py'), join(SETS, args.set, 'score.py')].find(path =>
+    existsSync(path),
+  );
+  if (scorer === undefined)
+    throw new EvalError(`no score.py beside ${gold} nor in ${join(SETS, args.set)}`, 4);
+  const predictions = PREDICT[args.set]?.(rows, args.level) ?? [];
+  const temporary = mkdtempSync(join(tmpdir(), 'limpia-eval-'));
+  try {
+    return score(scorer, gold, predictions, args, temporary);
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+function score(
+  scorer: string,
+  gold: string,
+  predictions: readonly Prediction[],
+  args: Arguments,
+  temporary: string,
+): number {
+  const kept = args.predictions === '' ? join(temporary, 'predictions.jsonl') : resolve(args.predictions);
+  writeFileSync(kept, predictions.map(prediction => `${JSON.stringify(prediction)}\n`).join(''));
+  // Not every score.py reads gzip.
+  const plain = gold.endsWith('.gz') ? join(temporary, 'gold.jsonl') : gold;
+  if (plain !== gold) writeFileSync(plain, readText(gold));
+  const { error, status } = spawnSync('python3', [scorer, plain, kept], { stdio: 'inherit' });
+  if (error !== undefined) throw new EvalError(`cannot run python3 ${scorer}: ${error.message}`, 2);
+  return status ?? 1;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof EvalError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.code;
+}
