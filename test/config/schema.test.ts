@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { configSchema, DEFAULT_CONFIG } from '../../src/config/schema.js';
+import { parseYaml } from '../../src/core/yaml.js';
+import { ROOT } from '../support/cli.js';
+
+it('rules/pipeline.yml says what the defaults are', () => {
+  const { value, diagnostics } = parseYaml(
+    readFileSync(join(ROOT, 'rules/pipeline.yml'), 'utf8'),
+    'pipeline.yml',
+    configSchema,
+  );
+  expect(diagnostics).toEqual([]);
+  expect(value).toEqual(DEFAULT_CONFIG);
+});
+
+it('an empty file is all defaults', () => {
+  expect(parseYaml('', 'pipeline.yml', configSchema).value).toEqual(DEFAULT_CONFIG);
+});
+
+it.each([
+  ['64 MiB', 64 << 20],
+  ['1KiB', 1024],
+  ['3 B', 3],
+  ['4096', 4096],
+])('reads the size %s', (size, bytes) => {
+  expect(parseYaml(`shard: ${size}`, 'pipeline.yml', configSchema).value?.shard).toBe(bytes);
+});
+
+it.each([
+  ['level: medium', /safe.*full/],
+  ['lvel: safe', /level/],
+  ['limits: {share: 2}', /1/],
+  ['limits: {record: 64 MB}', /64 MiB/],
+  ['added: yesterday', /2026-11-21/],
+  ['input: {text: []}', /input|text|1/],
+  ['off: en/related/more-in', /list|array/i],
+])('refuses %s with its place and the expected form', (yaml, message) => {
+  const { value, diagnostics } = parseYaml(yaml, 'pipeline.yml', configSchema);
+  expect(value).toBeUndefined();
+  expect(diagnostics[0]).toMatchObject({ severity: 'error', file: 'pipeline.yml', line: 1 });
+  expect(`${diagnostics[0]?.message ?? ''} ${diagnostics[0]?.hint ?? ''}`).toMatch(message);
+});
