@@ -2,7 +2,7 @@ import type { Edit, Level, Suspect } from '../core/document.js';
 import { apply, invert, mapOffset } from '../core/edits.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
 import { type Candidate, candidates, certainty, choose } from './mojibake/candidates.js';
-import { LONE_BETWEEN_WORDS } from './mojibake/doubt.js';
+import { LONE_BETWEEN_WORDS, NEVER } from './mojibake/doubt.js';
 import { loadModel } from './mojibake/model.js';
 import { compose } from './compose.js';
 import { smallest } from './smallest.js';
@@ -67,7 +67,7 @@ export function repairMojibake(text: string, { level = 'safe' }: MojibakeOptions
 
 /** The candidates to be taken: the strong ones, and others of the same confusion. Then those that only look wrong. */
 function judge(text: string, level: Level): { taken: readonly Candidate[]; others: readonly Candidate[] } {
-  const all = candidates(text, loadModel()).filter(({ gain }) => gain >= WEAK);
+  const all = candidates(text, loadModel()).filter(({ gain, doubt }) => gain >= WEAK && doubt < NEVER);
   if (all.length === 0) return { taken: [], others: [] };
   const evidence = evidenceOf(all, level);
   const most = Math.max(...evidence.values());

@@ -4,12 +4,14 @@ import { kindAt, kindBefore, type Model } from './model.js';
 const LONE = 30;
 /** The same between words of another script: 猫 in a French sentence may be a cat. */
 export const LONE_BETWEEN_WORDS = 29;
-/** A lone lower-case letter after capitals: MAÇÃ® hardly means MAÇî. */
-const CASE_BREAK = 10;
+/** Not to be believed whatever else a document holds. */
+export const NEVER = 60;
+/** A lone lower-case letter after capitals: CAFÉ™ is not CAFə. */
+const CASE_BREAK = NEVER;
 /** A single character of a script that stands neither before nor after it, or in place of one that does. */
 const FOREIGN = 8;
 /** Letters of several scripts side by side, or characters that do not exist, as chance would have it. */
-const MIXED = 20;
+const MIXED = NEVER;
 
 /** A longer text of mixed scripts is judged by the model alone. */
 const MIXED_UNITS = 6;
@@ -18,8 +20,8 @@ const FOREIGN_LETTER =
   /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Lm}])\p{L}/u;
 /** A word, for all we know, of a script that is not Latin. */
 const NOT_LATIN = /^(?!\p{Script=Latin})[\p{L}\p{M}]+$/u;
-/** Nobody has written these. */
-const UNASSIGNED = /\p{Cn}/u;
+/** Nobody has written these; U+F000–F0FF are the signs of symbol fonts. */
+const UNASSIGNED = /[\p{Cn}\ue000-\uefff\uf100-\uf8ff]/u;
 /** One East Asian character, or nothing but signs. */
 const LONE_SIGN = /^(?:[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]|\p{S}+)$/u;
 
@@ -76,7 +78,10 @@ function isWord(side: string): boolean {
   return WORD.test(side) && !EAST_ASIAN_LETTER.test(side);
 }
 
-/** Not once in the text that the model was made from, about 500,000 East Asian characters. */
+/** Chinese enough (a surname, a liquor), though the text that the model was made from lacks it. */
+const KNOWN_ALL_THE_SAME = '茅'.charCodeAt(0);
+
+/** Not once in the text that the model was made from, about 500,000 East Asian characters: 脿, 횪. */
 function isRare(unit: number, { chars, kinds, unseen }: Model): boolean {
-  return (chars[unit] ?? 0) >= (unseen[kinds[unit] ?? 0] ?? 0);
+  return unit !== KNOWN_ALL_THE_SAME && (chars[unit] ?? 0) >= (unseen[kinds[unit] ?? 0] ?? 0);
 }

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repairMojibake } from '../../src/repair/mojibake.js';
+
+const CASES = join(import.meta.dirname, '../cases');
+
+interface Case {
+  readonly from: string;
+  readonly to: string;
+  readonly about: string;
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(join(CASES, file), 'utf8').split('\n').filter(Boolean);
+}
+
+function casesOf(file: string): Case[] {
+  return linesOf(file).map(line => JSON.parse(line) as Case);
+}
+
+describe('in the wild', () => {
+  it.each(casesOf('mojibake-in-the-wild.jsonl'))('$about: $from', ({ from, to }) => {
+    const repaired = repairMojibake(from);
+    expect(repaired.text).toBe(to);
+    expect(repaired.confusion === '').toBe(from === to);
+  });
+});
+
+describe('clean text stays', () => {
+  it.each(linesOf('mojibake-negative.txt'))('%s', line => {
+    expect(repairMojibake(line).text).toBe(line);
+  });
+
+  it('as one document too', () => {
+    const text = readFileSync(join(CASES, 'mojibake-negative.txt'), 'utf8');
+    expect(repairMojibake(text).edits).toEqual([]);
+  });
+});
+
+describe('known failures, to be moved to in-the-wild the day they pass', () => {
+  it.each(casesOf('mojibake-known-failures.jsonl'))('$about: $from', ({ from, to }) => {
+    expect(repairMojibake(from).text).not.toBe(to);
+  });
+});
+
+describe('evidence', () => {
+  it('lets a lone character be repaired in a document that has a strong one', () => {
+    expect(repairMojibake('ya 茅 tarde').text).toBe('ya 茅 tarde');
+    expect(repairMojibake('ya 茅 tarde\ndespu茅s').text).toBe('ya é tarde\ndespués');
+  });
+
+  it('is reported for what was left alone', () => {
+    expect(repairMojibake('dice que 茅 tarde').suspects).toMatchObject([{ start: 9, end: 10 }]);
+    expect(repairMojibake('dice que 茅 tarde', { level: 'full' }).text).toBe('dice que é tarde');
+  });
+
+  it('goes into each edit, on the smallest stretch', () => {
+    const { edits, confusion, confidence } = repairMojibake('un caf茅 solo');
+    expect(edits).toMatchObject([
+      { start: 6, end: 7, removed: '茅', insert: 'é', by: 'mojibake/utf-8-as-gbk' },
+    ]);
+    expect(edits[0]?.note).toMatch(/gain/);
+    expect(confusion).toBe('utf-8-as-gbk');
+    expect(confidence).toBeGreaterThan(0.99);
+  });
+});
