@@ -1,0 +1,78 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
+import type { Level } from '../core/document.js';
+import { loadPipeline } from '../engine/load-pipeline.js';
+import { loadSettings, type Settings } from '../engine/load-settings.js';
+import { type Found, readItem } from '../engine/read-item.js';
+import { kindOf } from '../read/formats.js';
+import { type Story, storyOfDocument, storyOfRecord } from '../report/story.js';
+import { tellStory } from '../report/tell-story.js';
+import { findRecord, readManifest } from '../restore/output.js';
+import { nodeDisk } from '../write/node-disk.js';
+
+export interface ExplainOptions {
+  readonly from: string;
+  readonly rules?: string;
+  readonly level?: Level;
+  readonly json?: boolean;
+}
+
+/** `limpia explain`: the story of a record of the output, or of a raw file as it would be cleaned now. */
+export async function explain(what: string, options: ExplainOptions): Promise<ExitCode> {
+  const file = fileAndOffset(what);
+  const story = file ? await explainFile(file, options) : explainId(what, options.from);
+  process.stdout.write(options.json === true ? `${JSON.stringify(story)}\n` : tellStory(story));
+  return EXIT.ok;
+}
+
+function fileAndOffset(what: string): { path: string; offset: number } | undefined {
+  if (existsSync(what)) return { path: what, offset: 0 };
+  const [, path = '', offset = '0'] = /^(.+):(\d+)$/.exec(what) ?? [];
+  return path !== '' && existsSync(path) ? { path, offset: Number(offset) } : undefined;
+}
+
+function explainId(id: string, from: string): Story {
+  readManifest(nodeDisk, from);
+  const found = findRecord(nodeDisk, from, id);
+  if (found) return storyOfRecord(found);
+  throw new LimpiaError(
+    `${id} is no file, and no record of ${from} has this id.`,
+    EXIT.input,
+    'The ids stand in the "id" of each line of data/ and audit/.',
+  );
+}
+
+async function explainFile(
+  { path, offset }: { path: string; offset: number },
+  { rules, level }: ExplainOptions,
+): Promise<Story> {
+  const kind = kindOf(path);
+  if (!kind) throw new LimpiaError(`limpia does not read files like ${path}.`, EXIT.input);
+  const settings = loadSettings({
+    ...(rules === undefined ? {} : { rules }),
+    ...(level === undefined ? {} : { level }),
+  });
+  const found = await readOne(path, offset, settings);
+  if (!found)
+    throw new LimpiaError(
+      `No record of ${path} starts at byte ${offset}.`,
+      EXIT.input,
+      'The offset of a record stands in its metadata.',
+    );
+  if (!found.ok)
+    return { fate: 'rejected', id: '', ...found.origin, reason: found.reason, error: found.error };
+  return storyOfDocument(loadPipeline(settings.rules, settings.config).clean(found.source));
+}
+
+/** The record that starts at `offset`, as the engine would read it. */
+async function readOne(path: string, offset: number, { config }: Settings): Promise<Found | undefined> {
+  let one: Found | undefined;
+  const item = { path: basename(path), from: offset, to: offset + 1, size: statSync(path).size, mtimeMs: 0 };
+  const options = { textFields: config.input.text, maxBytes: config.limits.record };
+  const visit = (batch: readonly Found[]): void => {
+    one ??= batch.find(found => (found.ok ? found.source.origin : found.origin).offset === offset);
+  };
+  await readItem(nodeDisk, join(dirname(path), item.path), item, options, visit, () => undefined);
+  return one;
+}
