@@ -44,47 +44,47 @@ export async function readItem(
   const { format, gzip } = kind;
   const start = gzip ? 0 : Math.max(0, item.from - 1);
   const stop = gzip || item.to >= item.size ? Infinity : item.to;
-  const splitter = format.split({ start, skipFirst: item.from > 0, stop, maxBytes: options.maxBytes });
+  const splitter = format.split({
+    start,
+    skipFirst: !gzip && item.from > 0,
+    stop,
+    maxBytes: options.maxBytes,
+  });
   const hash = sha256Stream();
-  let end = start;
-  let inflated = start;
-  let first = true;
-  let binary = false;
+  const state = { end: start, inflated: start, isFirst: true, isBinary: false };
 
-  const take = (chunk: Buffer): void => {
-    binary = first && looksBinary(chunk);
-    first = false;
-    if (binary) return;
-    inflated += chunk.length;
+  /** False when there is nothing more to read for this shard. */
+  const take = (chunk: Buffer): boolean => {
+    state.isBinary = state.isFirst && looksBinary(chunk);
+    state.isFirst = false;
+    if (state.isBinary) return false;
+    state.inflated += chunk.length;
     visit(toFound(splitter.push(chunk), format, item.path, options));
+    return !splitter.done;
   };
   const stored = observed(readChunks(disk, fullPath, start, item.size), chunk => {
-    const before = end;
-    end = gzip || !splitter.done ? end + chunk.length : splitter.offset;
-    hash.update(chunk.subarray(0, end - before));
-    progress(end - before);
+    const before = state.end;
+    state.end = gzip || !splitter.done ? before + chunk.length : splitter.offset;
+    hash.update(chunk.subarray(0, state.end - before));
+    progress(state.end - before);
   });
 
   try {
-    if (gzip) await inflate(stored, take, () => binary || splitter.done);
-    else
-      for (const chunk of stored) {
-        take(chunk);
-        if (binary || splitter.done) break;
-      }
-    if (binary)
+    if (gzip) await inflate(stored, take);
+    else for (const chunk of stored) if (!take(chunk)) break;
+    if (state.isBinary)
       visit([whole(item, 'binary', 'The file is no text: it has a known signature or many control bytes.')]);
     else visit(toFound(splitter.end(), format, item.path, options));
   } catch (error) {
     if (error instanceof InflateError)
-      visit([tail(item, splitter.offset, inflated, error.reason, error.message)]);
+      visit([tail(item, splitter.offset, state.inflated, error.reason, error.message)]);
     else if (error instanceof ReadError) {
       visit([tail(item, splitter.offset, item.size, 'unreadable', error.message)]);
       // Without a hash the shard never counts as unchanged: the next run tries again.
-      return { ...item, end, sha256: '' };
+      return { ...item, end: state.end, sha256: '' };
     } else throw error;
   }
-  return { ...item, end, sha256: hash.digest() };
+  return { ...item, end: state.end, sha256: hash.digest() };
 }
 
 /** The input could not be opened or read; anything else that is thrown is not the input's fault. */
@@ -118,15 +118,8 @@ function step(chunks: Iterator<Buffer>): IteratorResult<Buffer, unknown> {
   }
 }
 
-async function inflate(
-  stored: Iterable<Buffer>,
-  take: (chunk: Buffer) => void,
-  enough: () => boolean,
-): Promise<void> {
-  for await (const chunk of gunzip(stored)) {
-    take(chunk);
-    if (enough()) return;
-  }
+async function inflate(stored: Iterable<Buffer>, take: (chunk: Buffer) => boolean): Promise<void> {
+  for await (const chunk of gunzip(stored)) if (!take(chunk)) return;
 }
 
 function toFound(raw: readonly RawRecord[], format: Format, path: string, options: ParseOptions): Found[] {

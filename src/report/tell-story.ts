@@ -24,7 +24,7 @@ export function tellStory(story: Story): string {
   const known = Object.entries(fields).filter(([, value]) => value !== '');
   if (known.length > 0) lines.push('', ...known.map(([name, value]) => `${pc.bold(name)}  ${value}`));
   if (tags) lines.push('', ...tellTags(tags));
-  lines.push('', story.fate === 'kept' ? `${pc.green('kept')}` : `${pc.red('dropped')}: ${story.reason}`);
+  lines.push('', story.fate === 'kept' ? pc.green('kept') : `${pc.red('dropped')}: ${story.reason}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { Document, Edit, Layer, Origin, Source, Suspect, Verdict } from '../core/document.js';
 import { apply } from '../core/edits.js';
-import { codePointCounter, utf16Counter } from '../core/offsets.js';
+import { codePointCounter, codePointLength, utf16Counter } from '../core/offsets.js';
 
 /** An edit in a file: `at` counts code points of the layer's input, where `removed` stood. */
 export interface FileEdit {
@@ -158,7 +158,7 @@ function undoLayer(output: string, edits: readonly FileEdit[]): { text: string; 
   let points = 0;
   const inverse = edits.map(edit => {
     const start = at(edit.at + points);
-    points += [...edit.insert].length - [...edit.removed].length;
+    points += codePointLength(edit.insert) - codePointLength(edit.removed);
     return {
       start,
       end: start + edit.insert.length,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { CLI, type CleanRecord, folder, limpia, lines, tree, write } from '../support/cli.js';
+import { CLI, folder, limpia, lines, tree, write } from '../support/cli.js';
 import { documents, jsonLines } from '../support/corpus.js';
 import { random } from '../support/random.js';
 
@@ -112,7 +112,7 @@ describe('the promises', () => {
     const good = jsonLines(700, 3)
       .split('\n')
       .filter(line => !line.includes('"broken-'));
-    const all = [...lines(out), ...lines<CleanRecord>(out, 'audit/dropped')].filter(record =>
+    const all = [...lines(out), ...lines(out, 'audit/dropped')].filter(record =>
       'metadata' in record
         ? record.metadata.path === 'feed.jsonl'
         : (record as { path: string }).path === 'feed.jsonl',
