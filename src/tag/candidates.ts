@@ -1,6 +1,7 @@
 import { eldScores } from './eld.js';
 import { francScores } from './franc.js';
 import { ELD_CODES, LANGUAGE_OF_SCRIPT } from './languages.js';
+import { countStrays } from './strays.js';
 import { languagesWithWords, wordEvidence } from './words.js';
 
 /** A language a text may be in, with what speaks for it: higher is better; only differences mean anything. */
@@ -18,6 +19,8 @@ export interface Detection {
   readonly words: number;
   /** Which detector decided: `script`, `words`, `eld`, `franc`. */
   readonly by: string;
+  /** Whether nothing but franc speaks for a language. */
+  readonly onlyFranc: (lang: string) => boolean;
 }
 
 type Scores = ReadonlyMap<string, number>;
@@ -30,6 +33,9 @@ const WEIGHTS = { eld: 3.4, franc: 1.15, words: 3.9 };
 const UNKNOWN = { eld: 0.74, eldShort: 0.67, franc: 0.86, words: 0.02 };
 /** Against languages that only franc knows: right one time in two below a paragraph's length. */
 const RARE = 0.5;
+/** Against languages that do not write a letter, by its share of the letters. */
+const STRAY = 10;
+const MOST_STRAY = 0.8;
 /** franc's trigram ranks mean something from about this many letters on. */
 const FRANC_LETTERS = 60;
 /** By how much franc's opinions of two languages that come into question differ at most, in practice. */
@@ -41,15 +47,19 @@ export const TIE = 0.35;
 export function detect(text: string, script: string, letters: number, around?: string): Detection {
   const only = LANGUAGE_OF_SCRIPT[script];
   if (only !== undefined)
-    return { candidates: [{ lang: only, score: 1 }], evidence: 1, words: 1, by: 'script' };
+    return { candidates: [{ lang: only, score: 1 }], evidence: 1, words: 1, by: 'script', onlyFranc: never };
   const { words, scores: byWords } = wordEvidence(text, script);
   const plain = plainWords(byWords, words);
-  if (plain !== undefined) return { candidates: plain, evidence: 1, words, by: 'words' };
+  if (plain !== undefined) return { candidates: plain, evidence: 1, words, by: 'words', onlyFranc: never };
   const byEld = eldScores(text);
+  const onlyFranc = (lang: string): boolean => !IN_ELD.has(lang) && !byWords.has(lang);
   const evidence = highest(byEld) + highest(byWords);
   const weight = Math.min(1, letters / FRANC_LETTERS);
+  const strays = countStrays(text);
   const withoutFranc = (lang: string): number =>
-    WEIGHTS.eld * eldOpinion(byEld, lang, weight) + WEIGHTS.words * wordsOpinion(byWords, lang, script);
+    -Math.min(MOST_STRAY, (STRAY * (strays.get(lang) ?? 0)) / letters) +
+    WEIGHTS.eld * eldOpinion(byEld, lang, weight) +
+    WEIGHTS.words * wordsOpinion(byWords, lang, script);
 
   const known = rank(new Set([...byEld.keys(), ...byWords.keys()]), withoutFranc);
   // franc is slow: it is asked only where it could change the answer, by its opinion or by a language of its own;
@@ -57,11 +67,21 @@ export function detect(text: string, script: string, letters: number, around?: s
   const agrees = around !== undefined && known[0]?.lang === around;
   const bonus = agrees ? TIE : 0;
   const stranger = agrees && leader(byEld) === around ? 0 : WEIGHTS.eld * eldOpinion(byEld, '', weight);
-  const rival = Math.max(known[1]?.score ?? 0, stranger);
-  if ((known[0]?.score ?? 0) + bonus - rival > WEIGHTS.franc * weight * FRANC_SWING)
-    return { candidates: known, evidence, words, by: known[0]?.lang === leader(byEld) ? 'eld' : 'words' };
+  const lead = known[0]?.score ?? 0;
+  const swing = WEIGHTS.franc * weight * FRANC_SWING;
+  if (lead + bonus - Math.max(known[1]?.score ?? 0, stranger) > swing)
+    return {
+      candidates: known,
+      evidence,
+      words,
+      by: known[0]?.lang === leader(byEld) ? 'eld' : 'words',
+      onlyFranc,
+    };
 
-  const byFranc = francScores(text);
+  const near = known.filter(({ score }, place) => place < 8 && lead - score < 2 * WEIGHTS.franc * weight);
+  const among =
+    letters >= FRANC_LETTERS && lead - stranger > 2 * swing ? near.map(({ lang }) => lang) : undefined;
+  const byFranc = francScores(text, among);
   const worst = Math.min(1, ...byFranc.values());
   const candidates = rank(
     new Set([...known.slice(0, 8).map(({ lang }) => lang), ...Array.from(byFranc.keys()).slice(0, 8)]),
@@ -72,7 +92,7 @@ export function detect(text: string, script: string, letters: number, around?: s
   );
   const top = candidates[0]?.lang;
   const by = top === leader(byEld) ? 'eld' : top === leader(byFranc) ? 'franc' : 'words';
-  return { candidates, evidence, words, by };
+  return { candidates, evidence, words, by, onlyFranc };
 }
 
 /** Function words alone decide a text of so many words, so full of them, when no other language has half as many. */
@@ -88,6 +108,8 @@ function plainWords(byWords: Scores, words: number): Candidate[] | undefined {
     ...(second === undefined ? [] : [{ lang: second.lang, score: 0 }]),
   ];
 }
+
+const never = (): boolean => false;
 
 /** franc alone is not to be believed below this many letters. */
 export const RARE_LETTERS = 80;

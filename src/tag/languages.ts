@@ -134,3 +134,12 @@ const MACRO: Readonly<Record<string, string>> = {
 export function macro(code: string): string {
   return MACRO[code] ?? code;
 }
+
+const MEMBERS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(MACRO).map(lang => [lang, Object.keys(MACRO).filter(code => MACRO[code] === lang)]),
+);
+
+/** The codes that `macro` turns into `lang`, itself included. */
+export function members(lang: string): readonly string[] {
+  return [lang, ...(MEMBERS.get(lang) ?? [])];
+}

@@ -24,11 +24,14 @@ function trimmed(text: string, from: number, to: number): Span {
   return { start, end };
 }
 
+/** White space as `String.prototype.trim` has it. */
 function isSpace(unit: number): boolean {
-  return (
-    unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200a)
-  );
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  if (unit < 0x1680) return unit === 0xa0;
+  return OTHER_SPACES.has(unit) || (unit >= 0x2000 && unit <= 0x200a);
 }
+
+const OTHER_SPACES: ReadonlySet<number> = new Set([0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 
 /** Hard-wrapped text breaks its lines at a width that people set, in characters. */
 const WIDTHS = { least: 45, most: 100 };
