@@ -1,41 +1,67 @@
 import type { Kind } from '../core/document.js';
-import type { Mark } from '../core/stage.js';
-import { countLetters } from './script.js';
 import type { Span } from './paragraphs.js';
+import { countLetters } from './script.js';
 
-/** Headings are short: 98 % of the headlines people write stay under 110 characters. */
+/** How much of a paragraph's start and end is looked at, in UTF-16 code units. */
+const EDGE = 240;
+/** Headlines stay under this: longer lines without a full stop are prose cut short. */
 const HEADING_UNITS = 110;
-/** A heading in one script without spaces is shorter still. */
 const HEADING_WORDS = 16;
-/** How much of a paragraph's start and end is looked at. */
-const EDGE = 200;
+/** The same for scripts that write without spaces, where a line of prose may well end without a stop. */
+const UNSPACED_UNITS = 40;
+/** How many short lines may stand between a heading and the text that it heads: subtitle, byline, date. */
+const HEADS_WITHIN = 3;
 
 const MARKDOWN_HEADING = /^#{1,6}\s+\S/u;
-const LIST_ITEM = /^(?:[•‣▪●◦·∙○■□➤►–—*+-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+\S/u;
-const SENTENCE_END = /[.!?…。！？।॥؟۔։።|]["'”’»)\]」』]*$/u;
-const SENTENCE_INSIDE = /\p{L}\p{L}[.!?。！？।؟۔።]["'”’»)]*(?:\s|$)/u;
-const QUOTED = /^["“„«‹「『‘](?!.*["”“»›」』’].+["“„«‹「『‘])[\s\S]*["”“»›」』’][.!?,]?$/u;
+const LIST_ITEM = /^(?:[•‣▪●◦∙○■□➤►–*+-]|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s+\S/u;
+const SENTENCE_END = /[.!?…。！？।॥؟۔։]["'”’»)\]」』]{0,3}$/u;
+const SENTENCE_INSIDE = /\p{Ll}{2}[.!?]["'”’»)]{0,2}\s|[。！？।؟۔]/u;
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]/u;
+const OPENING = '"“„«‹「『';
+const CLOSING = '"”“»›」』';
 
-/** Kinds that the rules found, by a cursor that moves along the text. */
-export function markedKind(span: Span, marks: readonly Mark[]): Kind | undefined {
-  const middle = span.start + ((span.end - span.start) >> 1);
-  return marks.find(mark => mark.start <= middle && mark.end > middle)?.kind;
+/** What a paragraph is by its own form; `short` where only its neighbours can tell a heading from a fragment. */
+type Form = Kind | 'short';
+
+/** The kinds of a document's paragraphs, by their form and order. */
+export function kindsOf(text: string, spans: readonly Span[]): Kind[] {
+  const forms = spans.map(span => formOf(text, span));
+  let heads = Infinity;
+  const kinds: Kind[] = [];
+  for (let at = forms.length - 1; at >= 0; at--) {
+    const form = forms[at] ?? 'other';
+    kinds[at] = form === 'short' ? (heads < HEADS_WITHIN ? 'heading' : 'other') : form;
+    heads = form === 'short' || form === 'other' ? heads + 1 : 0;
+  }
+  return kinds;
 }
 
-/** What a paragraph is, by its own form and by whether text follows it that it could head. */
-export function kindOf(text: string, span: Span, next: Span | undefined): Kind {
+function formOf(text: string, span: Span): Form {
   const length = span.end - span.start;
   const start = text.slice(span.start, Math.min(span.end, span.start + EDGE));
-  const end = text.slice(Math.max(span.start, span.end - EDGE), span.end);
+  const end = length <= EDGE ? start : text.slice(span.end - EDGE, span.end);
+  const letters = countLetters(start);
   if (MARKDOWN_HEADING.test(start)) return 'heading';
-  if (start.startsWith('>')) return 'quote';
-  const letters = countLetters(text, span.start, Math.min(span.end, span.start + 4 * EDGE));
-  if (letters < 2) return 'other';
+  if (start.startsWith('>') && letters > 0) return 'quote';
+  if (letters < 2 || letters * 2 < start.length)
+    return LIST_ITEM.test(start) && letters > 2 ? 'list' : 'other';
   if (LIST_ITEM.test(start)) return 'list';
-  if (length <= 4 * EDGE && QUOTED.test(text.slice(span.start, span.end)) && length > 20) return 'quote';
-  if (SENTENCE_END.test(end)) return letters * 2 < start.length ? 'other' : 'prose';
-  if (length > HEADING_UNITS || SENTENCE_INSIDE.test(start))
-    return letters * 2 < start.length ? 'other' : 'prose';
-  if (next === undefined || letters * 2 < start.length || letters < 3) return 'other';
-  return /[,;]$/u.test(end) || start.split(/\s+/u).length > HEADING_WORDS ? 'prose' : 'heading';
+  if (isQuoted(text, span)) return 'quote';
+  const unspaced = UNSPACED.test(start);
+  const words = unspaced ? letters / 3 : start.split(/\s+/u).length;
+  if (SENTENCE_END.test(end)) return words < 3 ? 'other' : 'prose';
+  if (length > (unspaced ? UNSPACED_UNITS : HEADING_UNITS) || words > HEADING_WORDS) return 'prose';
+  return SENTENCE_INSIDE.test(start) || /[,;，；、]$/u.test(end) ? 'prose' : 'short';
 }
+
+/** Whether a paragraph stands in quotation marks from end to end, in one quotation. */
+function isQuoted(text: string, { start, end }: Span): boolean {
+  const pair = OPENING.indexOf(text.charAt(start));
+  if (pair === -1 || end - start < LEAST_QUOTE) return false;
+  const last = /[.,!?]/u.test(text.charAt(end - 1)) ? end - 2 : end - 1;
+  const close = CLOSING.charAt(pair);
+  return text.charAt(last) === close && text.indexOf(close, start + 1) === last;
+}
+
+/** A quotation is more than a title in quotation marks. */
+const LEAST_QUOTE = 30;

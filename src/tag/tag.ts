@@ -1,8 +1,10 @@
 import type { Paragraph, Tags } from '../core/document.js';
 import type { Mark } from '../core/stage.js';
 import { dominantScript } from './dominant-script.js';
+import { guess } from './guess.js';
 import { type Identified, identifyLanguage } from './identify.js';
-import { kindOf, markedKind } from './kind.js';
+import { kindsOf } from './kind.js';
+import { markedKinds } from './marks.js';
 import { paragraphSpans, type Span } from './paragraphs.js';
 import { sample } from './sample.js';
 import { countLetters } from './script.js';
@@ -14,27 +16,39 @@ export { identifyLanguage };
 export interface TagOptions {
   /** Kinds of paragraphs that the rules found; offsets in UTF-16 code units of the text. */
   readonly marks?: readonly Mark[];
-  readonly format?: 'plain' | 'markdown';
   /** Answer with these languages (ISO 639-3) or `und` only. */
-  readonly languages?: readonly string[];
+  readonly languages?: readonly string[] | undefined;
 }
 
-/** A document's language, script and paragraphs. Each paragraph is tagged by itself; the document breaks ties. */
+/**
+ * A document's language, script and paragraphs: each non-empty line, or each block between blank lines where the
+ * document is hard-wrapped, with its place in UTF-16 code units. Each is tagged by itself; the document only breaks
+ * ties between languages that the detectors name.
+ */
 export function tagDocument(text: string, { marks = [], languages }: TagOptions = {}): Tags {
   const spans = paragraphSpans(text);
-  const whole = identifyLanguage(sample(text), languages === undefined ? {} : { languages });
-  const options = { ...(languages === undefined ? {} : { languages }), around: whole.lang };
+  const whole = guess(text, languages);
   const answers = spans.map(
-    ({ start, end }) => verify(text, start, end, whole) ?? identifyLanguage(text.slice(start, end), options),
+    ({ start, end }) =>
+      verify(text, start, end, whole) ??
+      identifyLanguage(text.slice(start, end), { languages, around: whole.lang }),
   );
-  const paragraphs = spans.map((span, index): Paragraph => {
-    const { lang, score } = answers[index] ?? whole;
-    return { ...span, lang, score, kind: markedKind(span, marks) ?? kindOf(text, span, spans[index + 1]) };
+  const marked = markedKinds(spans, marks);
+  const kinds = kindsOf(text, spans);
+  const paragraphs = spans.map((span, at): Paragraph => {
+    const { lang, score } = answers[at] ?? whole;
+    return { ...span, lang, score, kind: marked[at] ?? kinds[at] ?? 'other' };
   });
-  return { ...documentAnswer(text, spans, answers, whole), paragraphs };
+  return { ...summary(text, spans, answers, whole), paragraphs };
 }
 
-function documentAnswer(
+/** The likely language of a document (ISO 639-3 or `und`), from samples: for rules that depend on it. */
+export function provisionalLanguage(text: string): string {
+  return guess(text).lang;
+}
+
+/** The document's tags from those of its paragraphs, by letters. */
+function summary(
   text: string,
   spans: readonly Span[],
   answers: readonly Identified[],
@@ -42,17 +56,17 @@ function documentAnswer(
 ): Omit<Tags, 'paragraphs'> {
   const letters = new Map<string, number>();
   const certainty = new Map<string, number>();
-  spans.forEach(({ start, end }, index) => {
-    const { lang, score } = answers[index] ?? whole;
+  spans.forEach(({ start, end }, at) => {
+    const { lang, score } = answers[at] ?? whole;
     if (lang === 'und') return;
-    const n = countLetters(text, start, end);
-    letters.set(lang, (letters.get(lang) ?? 0) + n);
-    certainty.set(lang, (certainty.get(lang) ?? 0) + n * score);
+    const count = countLetters(text, start, end);
+    letters.set(lang, (letters.get(lang) ?? 0) + count);
+    certainty.set(lang, (certainty.get(lang) ?? 0) + count * score);
   });
   const shares = sharesOf(letters);
-  const top = shares[0]?.[0];
+  const lang = shares[0]?.[0];
   const { script } = dominantScript(sample(text));
-  if (top === undefined)
+  if (lang === undefined)
     return {
       lang: whole.lang,
       score: whole.score,
@@ -60,12 +74,6 @@ function documentAnswer(
       by: whole.by,
       shares: whole.lang === 'und' ? [] : [[whole.lang, 1]],
     };
-  const score = Math.round((100 * (certainty.get(top) ?? 0)) / (letters.get(top) ?? 1)) / 100;
-  const by = answers.find(({ lang }) => lang === top)?.by ?? whole.by;
-  return { lang: top, score, script, by, shares };
-}
-
-/** The likely language of a document (ISO 639-3 or `und`), from a sample: for rules that depend on it. */
-export function provisionalLanguage(text: string): string {
-  return identifyLanguage(sample(text)).lang;
+  const score = Math.round((100 * (certainty.get(lang) ?? 0)) / (letters.get(lang) ?? 1)) / 100;
+  return { lang, score, script, by: answers.find(answer => answer.lang === lang)?.by ?? whole.by, shares };
 }
