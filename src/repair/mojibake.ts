@@ -2,6 +2,7 @@ import type { Edit, Level, Suspect } from '../core/document.js';
 import { apply, invert, mapOffset } from '../core/edits.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
 import { type Candidate, candidates, certainty, choose } from './mojibake/candidates.js';
+import { controls } from './mojibake/controls.js';
 import { LONE_BETWEEN_WORDS, NEVER } from './mojibake/doubt.js';
 import { loadModel } from './mojibake/model.js';
 import { compose } from './compose.js';
@@ -29,12 +30,11 @@ const MAX_SUSPECTS = 20;
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
- * Gain in nats, after all doubts, from which a candidate is taken by itself. At 8, clean lines in 640 languages lose
- * less than one in 10,000.
+ * Gain in nats, after all doubts, from which a candidate is taken by itself; of 747,728 clean lines in 640 languages
+ * four changed, each of them broken at its source. Any other candidate is taken when the document holds a strong one
+ * of the same confusion.
  */
 const STRONG = 7;
-/** … and from which it is taken when the document holds a strong one of the same confusion. */
-const WEAK = 2;
 /** What the confusion with the most evidence in a document has ahead of others, in nats. */
 const AHEAD = 8;
 
@@ -62,12 +62,12 @@ export function repairMojibake(text: string, { level = 'safe' }: MojibakeOptions
   }
   const undo = invert(edits);
   const suspects = left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
-  return { text: current, edits, confusion: best ? `utf-8-as-${best.chain}` : '', confidence, suspects };
+  return { text: current, edits, confusion: best ? confusionOf(best) : '', confidence, suspects };
 }
 
 /** The candidates to be taken: the strong ones, and others of the same confusion. Then those that only look wrong. */
 function judge(text: string, level: Level): { taken: readonly Candidate[]; others: readonly Candidate[] } {
-  const all = candidates(text, loadModel()).filter(({ gain, doubt }) => gain >= WEAK && doubt < NEVER);
+  const all = [...candidates(text, loadModel()), ...controls(text)].filter(({ doubt }) => doubt < NEVER);
   if (all.length === 0) return { taken: [], others: [] };
   const evidence = evidenceOf(all, level);
   const most = Math.max(...evidence.values());
@@ -98,13 +98,24 @@ function isStrong(candidate: Candidate, level: Level): boolean {
   return certainty(candidate) + waived >= STRONG;
 }
 
-function suspectOf({ start, end, insert, chain, gain }: Candidate, undo: readonly Edit[]): Suspect {
-  const note = `may be ${JSON.stringify(insert)}, gain ${gain.toFixed(1)}`;
-  return { start: mapOffset(undo, start), end: mapOffset(undo, end), by: `mojibake/utf-8-as-${chain}`, note };
+function confusionOf({ chain }: Candidate): string {
+  return chain === '' ? 'windows-1252-as-iso-8859-1' : `utf-8-as-${chain}`;
 }
 
-function editOf(text: string, { start, end, insert, chain, gain }: Candidate): Edit | undefined {
-  return smallest(text, start, end, insert, `mojibake/utf-8-as-${chain}`, `gain ${gain.toFixed(1)}`);
+function suspectOf(candidate: Candidate, undo: readonly Edit[]): Suspect {
+  const { start, end, insert, gain } = candidate;
+  const note = `may be ${JSON.stringify(insert)}, gain ${gain.toFixed(1)}`;
+  return {
+    start: mapOffset(undo, start),
+    end: mapOffset(undo, end),
+    by: `mojibake/${confusionOf(candidate)}`,
+    note,
+  };
+}
+
+function editOf(text: string, candidate: Candidate): Edit | undefined {
+  const { start, end, insert, gain } = candidate;
+  return smallest(text, start, end, insert, `mojibake/${confusionOf(candidate)}`, `gain ${gain.toFixed(1)}`);
 }
 
 export const mojibake: EditStage = {
@@ -123,6 +134,7 @@ export const mojibake: EditStage = {
     { from: 'РџСЂРёРІРµС‚', to: 'Привет' },
     { from: 'voilà l’été, despuÃ©s', to: 'voilà l’été, después' },
     { from: 'e poi 茅 andato despu茅s', to: 'e poi é andato después' },
+    { from: 'it\x92s \x93fine\x94 \x96 really\x85', to: 'it’s “fine” – really…' },
     { from: 'Le caractère chinois 猫 signifie « chat ».' },
     { from: 'NÃO, JOÃO: A AÇÃO NÃO É SÓ SUA' },
     { from: '茅台酒是中国的名酒。' },

@@ -24,6 +24,9 @@ export interface Candidate {
 /** Nats that another layer has to gain: with less, clean text that came out of one layer was decoded once more. */
 const LAYER = 8;
 
+/** Nats below which nothing, not even the document's evidence, makes a candidate of a stretch. */
+const WORTH_IT = 2;
+
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
 const MAX_LAYERS = 3;
 
@@ -35,13 +38,15 @@ export function candidates(text: string, model: Model, layer = 1): Candidate[] {
   const found: Candidate[] = [];
   const tables = scanTables(text);
   const { opens, goesOn, whole, within } = tables;
-  const done = new Int32Array(PAGES.length);
+  let done: number[] | undefined; // up to where each page has been dealt with
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) continue;
     let pages = ((opens[unit] ?? 0) & (goesOn[text.charCodeAt(i + 1)] ?? 0)) | (whole[unit] ?? 0);
     if (pages === 0) continue;
     pages &= ~(within[text.charCodeAt(i - 1)] ?? 0);
+    if (pages === 0) continue;
+    done ??= new Array<number>(PAGES.length).fill(0);
     while (pages !== 0) {
       const page = 31 - Math.clz32(pages);
       pages &= ~(1 << page);
@@ -72,7 +77,7 @@ function add(to: Candidate[], text: string, span: Span, index: number, model: Mo
   const old = cost(model, text, start, end, before, after);
   const judge = (insert: string, chain: string, rarity: number, extra: number): void => {
     const gain = old - cost(model, insert, 0, insert.length, before, after);
-    if (gain <= 0) return;
+    if (gain < WORTH_IT) return;
     const doubt = extra + doubtOf(text, start, end, insert, model);
     to.push({ start, end, insert, page: index, chain, gain, rarity, doubt });
   };

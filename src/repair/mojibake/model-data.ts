@@ -1,4 +1,4 @@
-// Made by scripts/mojibake-model.mjs from counts over sentences in 640 languages. Don't edit.
+// Made by test/eval/mojibake-model.ts from counts over sentences in 640 languages. Don't edit.
 
 /** Kinds of characters; emoji and other astral characters come after the last range's kinds. */
 export const KINDS = 97;
