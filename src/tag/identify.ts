@@ -1,7 +1,8 @@
-import { detect, isRare, RARE_LETTERS, TIE } from './candidates.js';
+import { detect, TIE } from './candidates.js';
 import { dominantScript } from './dominant-script.js';
 import { isPronounceable, looksLikeCode, looksLikeNames } from './not-language.js';
 import { sample, wordsOnly } from './sample.js';
+import { isRare } from './weigh.js';
 
 export interface IdentifyOptions {
   /** Answer with one of these (ISO 639-3) or `und`. */
@@ -23,6 +24,8 @@ export interface Identified {
   readonly alternatives?: readonly string[];
 }
 
+const NOTHING: Identified = { lang: 'und', score: 0, script: 'Zyyy', by: 'none' };
+
 /** Fewer letters than this say nothing. */
 const MIN_LETTERS = 6;
 const MIN_DENSE_LETTERS = 4;
@@ -31,6 +34,8 @@ const DENSE: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Kor
 /** Gibberish stays below, as do languages that only franc knows; 2 to 5 words in any that eld knows reach 0.5. */
 const LEAST_EVIDENCE = 0.4;
 
+/** franc alone is not to be believed below this many letters. */
+const RARE_LETTERS = 80;
 /**
  * In a document, franc alone does not make so short a paragraph a stranger: its answers below 25 letters are right
  * one time in two, and such paragraphs are mostly names.
@@ -42,15 +47,11 @@ const CALIBRATION = { half: 0.15, chance: 0.3, power: 1.6 };
 
 /** The language of `text`, or `und` where nobody could honestly say. */
 export function identifyLanguage(text: string, { languages, around }: IdentifyOptions = {}): Identified {
+  if (text.length < MIN_DENSE_LETTERS) return { ...NOTHING, script: dominantScript(text).script };
   const seen = sample(text);
-  const kept = wordsOnly(seen).join(' ');
+  const kept = unrepeated(wordsOnly(seen)).join(' ');
   const { script, letters, share } = dominantScript(kept);
-  const und: Identified = {
-    lang: 'und',
-    score: 0,
-    script: letters === 0 ? dominantScript(seen).script : script,
-    by: 'none',
-  };
+  const und: Identified = { ...NOTHING, script: letters === 0 ? dominantScript(seen).script : script };
   if (letters < (DENSE.has(script) ? MIN_DENSE_LETTERS : MIN_LETTERS)) return und;
   if (looksLikeCode(seen) || looksLikeNames(kept)) return und;
 
@@ -65,12 +66,21 @@ export function identifyLanguage(text: string, { languages, around }: IdentifyOp
   const { lang } =
     allowed.find(candidate => candidate.lang === around && first.score - candidate.score < TIE) ?? first;
   if (letters < LONER_LETTERS && around !== undefined && lang !== around && onlyFranc(lang)) return und;
-  const margin = first.score - (candidates.find(candidate => candidate !== first)?.score ?? 0);
+  const margin = Math.max(0, first.score - (candidates.find(candidate => candidate !== first)?.score ?? 0));
   const alternatives = allowed
     .slice(0, 4)
     .flatMap(candidate => (candidate.lang === lang ? [] : [candidate.lang]));
   return { lang, score: rounded(calibrated(margin)), script, by, alternatives };
 }
+
+/** The same few words over and over say no more than once. */
+function unrepeated(words: readonly string[]): readonly string[] {
+  const distinct = new Set(words);
+  return distinct.size * MOST_REPEATS < words.length ? [...distinct] : words;
+}
+
+/** Prose of a sample's length uses a word twice on average. */
+const MOST_REPEATS = 4;
 
 /** From the lead over the next candidate to how often such an answer is right. */
 function calibrated(margin: number): number {

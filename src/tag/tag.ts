@@ -28,11 +28,17 @@ export interface TagOptions {
 export function tagDocument(text: string, { marks = [], languages }: TagOptions = {}): Tags {
   const spans = paragraphSpans(text);
   const whole = guess(text, languages);
-  const answers = spans.map(
-    ({ start, end }) =>
-      verify(text, start, end, whole) ??
-      identifyLanguage(text.slice(start, end), { languages, around: whole.lang }),
-  );
+  const around = whole.lang === 'und' ? undefined : whole.lang;
+  const known = new Map<string, Identified>();
+  const answers = spans.map(({ start, end }) => {
+    const line = end - start <= MEMO_UNITS ? text.slice(start, end) : '';
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const answer =
+      verify(text, start, end, whole) ?? identifyLanguage(text.slice(start, end), { languages, around });
+    if (line !== '' && known.size < MEMO_ENTRIES) known.set(line, answer);
+    return answer;
+  });
   const marked = markedKinds(spans, marks);
   const kinds = kindsOf(text, spans);
   const paragraphs = spans.map((span, at): Paragraph => {
@@ -41,6 +47,10 @@ export function tagDocument(text: string, { marks = [], languages }: TagOptions 
   });
   return { ...summary(text, spans, answers, whole), paragraphs };
 }
+
+/** Short lines come again and again on some pages: so many of so few units are remembered, for one document. */
+const MEMO_UNITS = 80;
+const MEMO_ENTRIES = 500;
 
 /** The likely language of a document (ISO 639-3 or `und`), from samples: for rules that depend on it. */
 export function provisionalLanguage(text: string): string {

@@ -59,6 +59,9 @@ function isAscii(text: string): boolean {
 
 const APOSTROPHE = 0x27;
 
+/** Words counted on top, so that one hit among three, which may be a name, is not a third. */
+const DOUBT = 2;
+
 /** What the function words of `text` say; `text` is a sample, not a whole document. */
 export function wordEvidence(text: string, script: string): WordEvidence {
   const index = indexOf(script);
@@ -84,7 +87,7 @@ export function wordEvidence(text: string, script: string): WordEvidence {
   }
   const scores = new Map<string, number>();
   totals.forEach((total, place) => {
-    if (total > 0) scores.set(index.langs[place] ?? '', total / words);
+    if (total > 0) scores.set(index.langs[place] ?? '', total / (words + DOUBT));
   });
   return { words, scores };
 }
