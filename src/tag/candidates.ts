@@ -54,7 +54,7 @@ export function detect(text: string, script: string, letters: number, around?: s
   // the latter not where eld agrees with the document.
   const [first, second] = known;
   const best = first?.score ?? 0;
-  const bonus = first?.lang === around ? TIE : 0;
+  const bonus = around !== undefined && first?.lang === around ? TIE : 0;
   const stranger = bonus > 0 && leader(byEld) === around ? 0 : scale.stranger;
   const swing = scale.francWeight * FRANC_SWING;
   if (best + bonus - Math.max(second?.score ?? 0, stranger) > swing)
