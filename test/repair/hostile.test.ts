@@ -16,6 +16,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'an address of entities': `http://a?b=${'&copy;'.repeat(1.5e5)}`,
   'combining marks out of order': `a${'\u0301\u0323'.repeat(5e5)}`,
   'marks and joiners': 'e\u0301\u200d'.repeat(3e5),
+  'marks and joiners in one stretch': `e${'\u0301\u200d'.repeat(5e5)}`,
+  'Hindi marks and joiners': `क${'\u094d\u200d'.repeat(5e5)}`,
   'right-to-left marks': '\u200f'.repeat(1e6),
   'lone surrogates': '\ud83d'.repeat(1e6),
   spaces: `${' '.repeat(1e6)}x`,

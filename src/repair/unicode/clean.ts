@@ -12,25 +12,34 @@ export function cleaner(text: string): Clean {
   const inRightToLeft = rtlFinder(text);
   return (start, end) => {
     let out = '';
+    let last = characterBefore(text, start);
     for (let i = start; i < end; i++) {
       const point = text.codePointAt(i) ?? 0;
       const after = point > 0xffff ? i + 2 : i + 1;
-      if (point >= 0xd800 && point <= 0xdfff) out += '\ufffd';
-      else if (isLineEnd(point)) out += point === CR && text.charCodeAt(after) === LF ? '' : '\n';
-      else if (isDirectional(point)) out += inRightToLeft(i) ? text.charAt(i) : '';
-      else if (!isInvisible(point) || isKeptInvisible(point, before(text, start, out), text, after))
-        out += text.slice(i, after);
+      const kept = keep(point, i, after, last);
+      out += kept;
+      // NFC may make one letter of a mark and what is before it, or set the mark behind others.
+      if (kept !== '' && !isLatinMark(point)) last = kept;
       i = after - 1;
     }
     return out;
   };
+
+  function keep(point: number, at: number, after: number, last: string): string {
+    if (point >= 0xd800 && point <= 0xdfff) return '\ufffd';
+    if (isLineEnd(point)) return point === CR && text.charCodeAt(after) === LF ? '' : '\n';
+    if (isDirectional(point)) return inRightToLeft(at) ? text.charAt(at) : '';
+    return !isInvisible(point) || isKeptInvisible(point, last, text, after) ? text.slice(at, after) : '';
+  }
 }
 
-/** The last code point kept: of this stretch, or the one before it. */
-function before(text: string, start: number, out: string): string {
-  const [kept, end] = out === '' ? [text, start] : [out, out.length];
-  const pair = end > 1 ? (kept.codePointAt(end - 2) ?? 0) : 0;
-  return pair > 0xffff ? String.fromCodePoint(pair) : kept.slice(Math.max(0, end - 1), end);
+function characterBefore(text: string, at: number): string {
+  const pair = at > 1 ? (text.codePointAt(at - 2) ?? 0) : 0;
+  return pair > 0xffff ? String.fromCodePoint(pair) : text.slice(Math.max(0, at - 1), at);
+}
+
+function isLatinMark(point: number): boolean {
+  return point >= 0x300 && point <= 0x36f;
 }
 
 /** CR, VT, FF, NEL, LS, PS: each ends a line (Unicode 5.8). */
