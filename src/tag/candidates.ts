@@ -80,7 +80,7 @@ export function detect(text: string, script: string, letters: number, around?: s
 }
 
 /** Function words alone decide a text of so many words, so full of them, when no other language has half as many. */
-const PLAIN = { words: 25, share: 0.15, second: 0.5, score: 4 };
+const PLAIN = { words: 25, share: 0.06, second: 0.6, score: 4 };
 
 function plainWords(byWords: Scores, words: number): Candidate[] | undefined {
   if (words < PLAIN.words) return undefined;

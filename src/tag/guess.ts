@@ -1,4 +1,5 @@
 import { type Identified, identifyLanguage } from './identify.js';
+import { verify } from './verify.js';
 
 /** How much of each place in a document is read for a first guess, in UTF-16 code units. */
 const PIECE = 400;
@@ -14,6 +15,8 @@ export function guess(text: string, languages?: readonly string[]): Identified {
   const answers: Identified[] = [];
   for (const place of PLACES) {
     const start = Math.floor((text.length - PIECE) * place);
+    const agreeing = answers.find(known => verify(text, start, start + PIECE, known) !== undefined);
+    if (agreeing !== undefined) return agreeing;
     const answer = identifyLanguage(text.slice(start, start + PIECE), { languages });
     if (answer.lang !== 'und' && answers.some(({ lang }) => lang === answer.lang)) return answer;
     answers.push(answer);

@@ -8,9 +8,12 @@ const LOOK = 280;
 /** Too few letters or words to verify anything by: the paragraph gets the full treatment. */
 const LEAST_LETTERS = 12;
 const LEAST_WORDS = 4;
-/** Share of function words, and how far the next language must stay behind: wrong in 1 of 60 without the document. */
-const LEAST_SHARE = 0.1;
-const MOST_SECOND = 0.8;
+/**
+ * Share of function words, and how far the next language must stay behind. On a development set 98 % of the
+ * paragraphs that pass are right even where nothing is known of the document; 76 % pass.
+ */
+const LEAST_SHARE = 0.05;
+const LEAST_LEAD = 0.03;
 
 /**
  * The document's language for a paragraph that shows it by itself, cheaply: by its script, or because more of its
@@ -35,7 +38,7 @@ export function verify(
   const own = scores.get(document.lang) ?? 0;
   if (words < LEAST_WORDS || own < LEAST_SHARE) return undefined;
   for (const [lang, score] of scores)
-    if (lang !== document.lang && score > own * MOST_SECOND) return undefined;
+    if (lang !== document.lang && score > own - LEAST_LEAD) return undefined;
   return { lang: document.lang, score: VERIFIED_SCORE, script, by: 'words' };
 }
 
