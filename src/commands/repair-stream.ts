@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { Level } from '../core/document.js';
 import { type Repaired, repairLine } from '../repair/repair.js';
@@ -59,8 +58,7 @@ export async function repairStream(
     if (cut === 0) continue;
     const ready = output.write(repairBlock(rest.subarray(0, cut)));
     rest = rest.subarray(cut);
-    if (!ready && !isBroken())
-      await Promise.race([once(output, 'drain'), once(output, 'close')]).catch(() => undefined);
+    if (!ready && !isBroken()) await drained(output);
     if (isBroken()) break;
   }
   if (rest.length > 0 && !isBroken()) output.write(repairBlock(rest));
@@ -69,6 +67,17 @@ export async function repairStream(
   function isBroken(): boolean {
     return broken !== undefined || output.destroyed;
   }
+}
+
+/** Resolves when `output` takes more, or never will. */
+function drained(output: Writable): Promise<void> {
+  return new Promise(resolve => {
+    const done = (): void => {
+      output.off('drain', done).off('close', done).off('error', done);
+      resolve();
+    };
+    output.on('drain', done).on('close', done).on('error', done);
+  });
 }
 
 function linesOf(block: Buffer): Buffer[] {
