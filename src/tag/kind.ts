@@ -23,9 +23,14 @@ const CLOSING = '"”“»›」』';
 /** What a paragraph is by its own form; `short` where only its neighbours can tell a heading from a fragment. */
 type Form = Kind | 'short';
 
-/** The kinds of a document's paragraphs, by their form and order. */
-export function kindsOf(text: string, spans: readonly Span[]): Kind[] {
-  const forms = spans.map(span => formOf(text, span));
+/** The kinds of a document's paragraphs, by their form and order; `markdown` has code blocks and tables besides. */
+export function kindsOf(
+  text: string,
+  spans: readonly Span[],
+  format: 'plain' | 'markdown' = 'plain',
+): Kind[] {
+  const code = format === 'markdown' ? codeAndTables(text, spans) : undefined;
+  const forms = spans.map((span, at) => (code?.[at] === true ? 'other' : formOf(text, span)));
   let heads = Infinity;
   const kinds: Kind[] = [];
   for (let at = forms.length - 1; at >= 0; at--) {
@@ -34,6 +39,17 @@ export function kindsOf(text: string, spans: readonly Span[]): Kind[] {
     heads = form === 'short' || form === 'other' ? heads + 1 : 0;
   }
   return kinds;
+}
+
+/** Which paragraphs of a Markdown text are lines of fenced code blocks or of tables. */
+function codeAndTables(text: string, spans: readonly Span[]): boolean[] {
+  let fence = '';
+  return spans.map(({ start }) => {
+    const mark = /^(?:`{3,}|~{3,})/.exec(text.slice(start, start + EDGE))?.[0].slice(0, 3) ?? '';
+    const inside = fence !== '';
+    if (mark !== '' && (fence === '' || fence === mark)) fence = inside ? '' : mark;
+    return inside || mark !== '' || text.startsWith('|', start);
+  });
 }
 
 function formOf(text: string, span: Span): Form {

@@ -16,6 +16,8 @@ export { identifyLanguage };
 export interface TagOptions {
   /** Kinds of paragraphs that the rules found; offsets in UTF-16 code units of the text. */
   readonly marks?: readonly Mark[];
+  /** Markdown's code blocks and tables are of kind `other`. */
+  readonly format?: 'plain' | 'markdown';
   /** Answer with these languages (ISO 639-3) or `und` only. */
   readonly languages?: readonly string[] | undefined;
 }
@@ -25,7 +27,10 @@ export interface TagOptions {
  * document is hard-wrapped, with its place in UTF-16 code units. Each is tagged by itself; the document only breaks
  * ties between languages that the detectors name.
  */
-export function tagDocument(text: string, { marks = [], languages }: TagOptions = {}): Tags {
+export function tagDocument(
+  text: string,
+  { marks = [], format = 'plain', languages }: TagOptions = {},
+): Tags {
   const spans = paragraphSpans(text);
   const whole = guess(text, languages);
   const around = whole.lang === 'und' ? undefined : whole.lang;
@@ -40,7 +45,7 @@ export function tagDocument(text: string, { marks = [], languages }: TagOptions 
     return answer;
   });
   const marked = markedKinds(spans, marks);
-  const kinds = kindsOf(text, spans);
+  const kinds = kindsOf(text, spans, format);
   const paragraphs = spans.map((span, at): Paragraph => {
     const { lang, score } = answers[at] ?? whole;
     return { ...span, lang, score, kind: marked[at] ?? kinds[at] ?? 'other' };

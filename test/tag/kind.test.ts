@@ -114,6 +114,23 @@ describe('kindsOf', () => {
   });
 });
 
+describe('kindsOf Markdown', () => {
+  it('sees code blocks and tables', () => {
+    const text = `${PROSE}\n\n\`\`\`js\n# a comment\n- b\n\`\`\`\n\n| a | b |\n\n- one`;
+    const spans = lines(text);
+    expect(kindsOf(text, spans, 'markdown')).toEqual([
+      'prose',
+      'other',
+      'other',
+      'other',
+      'other',
+      'other',
+      'list',
+    ]);
+    expect(kindsOf(text, spans)[2]).toBe('heading');
+  });
+});
+
 describe('markedKinds', () => {
   it('gives a paragraph the kind of the mark over its middle', () => {
     const spans = [
