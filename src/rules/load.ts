@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import glob from 'fast-glob';
+import type { RuleFile } from '../strip/compile.js';
+
+/** The folder of rules that limpia brings, beside `dist` and `src`. */
+const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url));
+/** Not a file of rules. */
+const CONFIGURATION = 'pipeline.yml';
+const ACCEPT = 'accept.txt';
+
+export interface LoadedRules {
+  /** Sorted by path; shipped files first where paths are the same. */
+  readonly files: readonly RuleFile[];
+  /** Lines of `accept.txt` in the user's folder. */
+  readonly accept: readonly string[];
+}
+
+/**
+ * Reads the rules that limpia brings and those of a user's folder, which need not exist.
+ * @throws the system's error when a file cannot be read.
+ */
+export function loadRules(folder: string): LoadedRules {
+  const isShipped = existsSync(folder) && realpathSync(folder) === realpathSync(SHIPPED);
+  const shipped = readFolder(SHIPPED, true, isShipped ? folder : shippedName());
+  const own = isShipped || !existsSync(folder) ? [] : readFolder(folder, false, folder);
+  return { files: [...shipped, ...own].sort((a, b) => order(a.path, b.path)), accept: readAccept(folder) };
+}
+
+function readFolder(folder: string, shipped: boolean, name: string): RuleFile[] {
+  const paths = glob.sync('**/*.{yml,yaml}', { cwd: folder, ignore: [CONFIGURATION], dot: false });
+  return paths.map(path => ({
+    path,
+    text: readFileSync(join(folder, path), 'utf8').replace(/^\ufeff/, ''),
+    shipped,
+    name: join(name, path),
+  }));
+}
+
+function readAccept(folder: string): string[] {
+  const file = join(folder, ACCEPT);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+  return lines.map(line => line.trim()).filter(line => line !== '');
+}
+
+function shippedName(): string {
+  const path = relative(process.cwd(), SHIPPED);
+  return path.startsWith('..') ? SHIPPED : path;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

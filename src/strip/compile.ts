@@ -1,0 +1,182 @@
+import type { Diagnostic } from '../core/diagnostic.js';
+import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
+import { suggest } from '../core/schema-issues.js';
+import { compileAction } from './compile-action.js';
+import { languageCodes } from './languages.js';
+import type { Fault } from './match.js';
+import type { Rule } from './rule.js';
+import { ruleSetOf, type RuleSet } from './rule-set.js';
+import { type FileSpec, fileSchema, KINDS, type RuleSpec, ruleSchema } from './schema.js';
+
+/** A file of rules as it was read. */
+export interface RuleFile {
+  /** Relative to its rules folder; the rule's id comes from it. */
+  readonly path: string;
+  readonly text: string;
+  /** Comes with limpia; a user's rule of the same id replaces it. */
+  readonly shipped: boolean;
+  /** What diagnostics call the file; `path` when missing. */
+  readonly name?: string;
+}
+
+export interface CompileOptions {
+  /** Ids of rules, or of all rules of a file or folder (`en/related`), that do not run. */
+  readonly off: readonly string[];
+  /** `share` of a document's text that one rule may take, and how often it may fire there. */
+  readonly limits: { readonly share: number; readonly perDocument: number };
+  /** Whole lines that no rule may touch. */
+  readonly accept: readonly string[];
+}
+
+export const NO_OPTIONS: CompileOptions = { off: [], limits: { share: 0.5, perDocument: 100 }, accept: [] };
+
+/** Compiles rule files. Faulty rules are left out and reported, all of them; the others work. Pure. */
+export function compileRules(
+  files: readonly RuleFile[],
+  options: CompileOptions = NO_OPTIONS,
+): { readonly ruleSet: RuleSet; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const found = new Map<string, Rule>();
+  const sorted = [...files].sort((a, b) => compare(a.path, b.path) || Number(b.shipped) - Number(a.shipped));
+  for (const file of sorted) for (const rule of compileFile(file, options, report)) found.set(rule.id, rule);
+  const isOff = (id: string): boolean => options.off.some(off => id === off || id.startsWith(`${off}/`));
+  for (const off of options.off)
+    if (![...found.keys()].some(id => id === off || id.startsWith(`${off}/`)))
+      report(noSuchRule(off, [...found.keys()]));
+  const rules = [...found.values()].filter(({ id }) => !isOff(id)).map((rule, order) => ({ ...rule, order }));
+  return { ruleSet: ruleSetOf(rules, options.accept), diagnostics };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function noSuchRule(id: string, known: readonly string[]): Diagnostic {
+  const hint = suggest(id, known);
+  return {
+    severity: 'warning',
+    file: 'pipeline.yml',
+    line: 1,
+    column: 1,
+    sourceLine: '',
+    message: `off: there is no rule "${id}".`,
+    hint: hint.startsWith('Did') ? hint : '',
+  };
+}
+
+function compileFile(
+  { path, text, shipped, name = path }: RuleFile,
+  { limits }: CompileOptions,
+  report: (diagnostic: Diagnostic) => void,
+): Rule[] {
+  const { source, diagnostics } = readYaml(text, name);
+  diagnostics.forEach(report);
+  if (!source) return [];
+  const file = checkYaml(source, [], fileSchema);
+  file.diagnostics.forEach(report);
+  // A fault at the top of the file leaves its rules worth checking, though not worth using.
+  const names = Object.keys((file.value ?? (source.value as Partial<FileSpec>)).rules ?? {});
+  const topic = path.replace(/^rules\//, '').replace(/\.ya?ml$/, '');
+  return names.flatMap(rule => {
+    const checked = checkYaml(source, ['rules', rule], ruleSchema);
+    checked.diagnostics.forEach(report);
+    if (!checked.value) return [];
+    const compiled = compileRule(checked.value, file.value, rule, source, report);
+    if (!compiled || !file.value) return [];
+    const { spec } = compiled;
+    return [
+      {
+        ...compiled,
+        id: `${topic}/${rule}`,
+        order: 0,
+        share: spec.limits?.share ?? limits.share,
+        perDocument: spec.limits?.['per-document'] ?? limits.perDocument,
+        shipped,
+      },
+    ];
+  });
+}
+
+type Compiled = Omit<Rule, 'id' | 'order' | 'share' | 'perDocument' | 'shipped'>;
+
+function compileRule(
+  spec: RuleSpec,
+  file: FileSpec | undefined,
+  name: string,
+  source: YamlSource,
+  report: (diagnostic: Diagnostic) => void,
+): Compiled | undefined {
+  const faults = { count: 0 };
+  const fault: Fault = (path, message, hint, slow = false) => {
+    if (!slow) faults.count++;
+    report(
+      source.at(['rules', name, ...path], message, hint, {
+        severity: slow ? 'warning' : 'error',
+        onKey: path.length === 0,
+      }),
+    );
+  };
+  if (!/^[\w.-]+$/.test(name))
+    fault([], `"${name}" is no name for a rule.`, 'Use letters, digits, and - . _');
+  checkExamples(spec, fault);
+  const langs = scopeLanguages(spec, file, fault);
+  const kinds = KINDS.filter(kind => spec[kind] !== undefined);
+  const [kind] = kinds;
+  if (kind === undefined || kinds.length > 1) {
+    fault(
+      [],
+      kinds.length === 0
+        ? 'This rule does not say what it does.'
+        : `This rule does ${kinds.join(' and ')}: split it.`,
+      `One of: ${KINDS.join(', ')}.`,
+    );
+    return undefined;
+  }
+  const action = compileAction(kind, spec, fault);
+  if (!action || faults.count > 0) return undefined;
+  return {
+    action,
+    langs,
+    hosts: (spec.host ?? file?.host ?? []).map(host => host.toLowerCase().replace(/^www\./, '')),
+    position: spec.position ?? file?.position ?? 'any',
+    level: spec.level ?? file?.level ?? 'safe',
+    spec,
+  };
+}
+
+function scopeLanguages(spec: RuleSpec, file: FileSpec | undefined, fault: Fault): string[] {
+  return (spec.lang ?? file?.lang ?? []).flatMap(code => {
+    const codes = languageCodes(code);
+    if (!codes)
+      fault(
+        spec.lang ? ['lang'] : [],
+        `"${code}" is no language of ISO 639-1.`,
+        'Use a code of ISO 639-1 or 639-3.',
+      );
+    return codes ?? [];
+  });
+}
+
+function checkExamples({ examples, keep }: RuleSpec, fault: Fault): void {
+  const fires = examples.some(
+    one =>
+      'drop' in one ||
+      ('from' in one && (one.to !== undefined || one.fields !== undefined || one.caption !== undefined)),
+  );
+  const stays = examples.some(one => 'keep' in one);
+  if (!fires && keep === undefined)
+    fault(
+      ['examples'],
+      'No example shows what this rule takes or changes.',
+      "Add - drop: '…' (or from: and to:).",
+    );
+  if (!stays)
+    fault(
+      ['examples'],
+      'No example shows what this rule must leave alone.',
+      "Add - keep: '…', something alike that is text.",
+    );
+}

@@ -1,0 +1,129 @@
+import { fold } from './fold.js';
+import { isAnchored, longestMatch, requiredLiterals } from './regex/literals.js';
+import { parseRegex } from './regex/parse.js';
+import { superLinear } from './regex/safety.js';
+import type { Key, Matcher } from './rule.js';
+import type { MatchSpec, PatternSpec } from './schema.js';
+
+/** Says where in the rule a fault is: a path below the rule. */
+export type Fault = (
+  path: readonly (string | number)[],
+  message: string,
+  hint: string,
+  slow?: boolean,
+) => void;
+
+/** A line that matches without a literal may be this long (UTF-16 units) to be tried on every line. */
+const SHORT = 60;
+
+type Test = (line: string, folded: string) => boolean;
+
+/** Compiles what a rule says of a line; reports faults and gives undefined when there are any. */
+export function compileMatch(
+  spec: MatchSpec,
+  path: readonly (string | number)[],
+  fault: Fault,
+): Matcher | undefined {
+  const simple = typeof spec === 'string' || Array.isArray(spec);
+  const full: PatternSpec = simple ? sortTexts(list(spec)) : spec;
+  const { ignoreCase } = full;
+  const tests: Test[] = [];
+  const keys: Key[] = [];
+  let bad = false;
+
+  const texts = (
+    name: 'text' | 'starts' | 'ends' | 'contains',
+    key: Key['type'],
+    test: (one: string, exact: boolean) => Test,
+  ): void => {
+    for (const one of list(full[name])) {
+      tests.push(test(ignoreCase === false ? one : fold(one), ignoreCase === false));
+      keys.push({ type: key as 'exact' | 'literal', text: fold(one) });
+    }
+  };
+  texts('text', 'exact', (one, exact) => (line, folded) => (exact ? line : folded) === one);
+  texts('starts', 'literal', (one, exact) => (line, folded) => (exact ? line : folded).startsWith(one));
+  texts('ends', 'literal', (one, exact) => (line, folded) => (exact ? line : folded).endsWith(one));
+  texts('contains', 'literal', (one, exact) => (line, folded) => (exact ? line : folded).includes(one));
+  for (const [i, source] of list(full.regex).entries()) {
+    const at = simple
+      ? Array.isArray(spec)
+        ? [...path, spec.indexOf(source)]
+        : path
+      : [...path, 'regex', ...(Array.isArray(full.regex) ? [i] : [])];
+    const compiled = compileRegex(source, ignoreCase === true ? 'iu' : 'u', at, fault);
+    if (!compiled) bad = true;
+    else {
+      tests.push(line => compiled.regex.test(line));
+      keys.push(...compiled.keys);
+    }
+  }
+  if (bad) return undefined;
+  return {
+    test: (line, folded) => tests.some(test => test(line, folded)),
+    maxWords: full.maxWords ?? Infinity,
+    beforeProse: full.beforeProse ?? true,
+    beforeTitle: full.beforeTitle ?? false,
+    keys,
+  };
+}
+
+/** A text that begins with ^ or ends with $ is a regex. */
+function sortTexts(texts: readonly string[]): PatternSpec {
+  const regex = texts.filter(isRegex);
+  const text = texts.filter(one => !isRegex(one));
+  return { ...(text.length > 0 ? { text } : {}), ...(regex.length > 0 ? { regex } : {}) };
+}
+
+export function isRegex(text: string): boolean {
+  return text.startsWith('^') || text.endsWith('$');
+}
+
+export function list<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
+
+export interface CompiledRegex {
+  readonly regex: RegExp;
+  readonly keys: readonly Key[];
+  /** Strings of which every match holds one, as written; undefined when there are none. */
+  readonly literals: readonly string[] | undefined;
+}
+
+/** Compiles a regex if it is valid and looks linear, and finds what the index may know it by. */
+export function compileRegex(
+  source: string,
+  flags: string,
+  path: readonly (string | number)[],
+  fault: Fault,
+): CompiledRegex | undefined {
+  let regex: RegExp;
+  try {
+    regex = new RegExp(source, flags);
+  } catch (error) {
+    const message = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : '';
+    fault(path, `This is not a regular expression: ${message}`, regexHint(source));
+    return undefined;
+  }
+  const node = parseRegex(source);
+  const danger = superLinear(node, flags.includes('i') ? 'iu' : 'u');
+  if (danger !== undefined) {
+    fault(path, 'This regular expression can take far longer than its text is long.', danger);
+    return undefined;
+  }
+  const literals = requiredLiterals(node);
+  const keys: Key[] = literals ? literals.map(one => ({ type: 'literal', text: fold(one) })) : [];
+  if (!literals) {
+    const units = longestMatch(node);
+    const whole = units <= SHORT && isAnchored(node, 'start') && isAnchored(node, 'end');
+    keys.push(whole ? { type: 'short', units } : { type: 'slow' });
+  }
+  return { regex, keys, literals };
+}
+
+function regexHint(source: string): string {
+  if (/\\[^\w\s^$\\.*+?()[\]{}|/-]/.test(source))
+    return 'With flag u only the signs ^ $ \\ . * + ? ( ) [ ] { } | / may have a backslash before them.';
+  return 'Signs of the text itself, such as ( ? . [, need a backslash before them.';
+}

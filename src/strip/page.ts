@@ -1,0 +1,79 @@
+import { isProse } from './prose.js';
+
+/** A text as lines (blank ones left out) with what guards ask about them. Offsets are UTF-16 units of the text. */
+export interface Page {
+  readonly text: string;
+  readonly count: number;
+  readonly start: (line: number) => number;
+  readonly end: (line: number) => number;
+  readonly line: (line: number) => string;
+  readonly isProse: (line: number) => boolean;
+  /** Whether a blank line stands before the line. */
+  readonly afterBlank: (line: number) => boolean;
+  /** Share of the document's prose before the line; 0 where there is no prose. */
+  readonly behind: (line: number) => number;
+  readonly isHead: (line: number) => boolean;
+  readonly isTail: (line: number) => boolean;
+  /** UTF-16 units of all lines. */
+  readonly units: number;
+}
+
+/** A tail begins where most of the prose is behind and less than this share is ahead. */
+const TAIL_AHEAD = 0.15;
+const TAIL_BEHIND = 0.5;
+
+export function pageOf(text: string): Page {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let units = 0;
+  for (let from = 0; from < text.length;) {
+    const found = text.indexOf('\n', from);
+    const end = found < 0 ? text.length : found;
+    if (end > from) {
+      starts.push(from);
+      ends.push(end);
+      units += end - from;
+    }
+    from = end + 1;
+  }
+  const count = starts.length;
+  const start = (line: number): number => starts[line] ?? text.length;
+  const end = (line: number): number => ends[line] ?? text.length;
+  const line = (index: number): string => text.slice(start(index), end(index));
+  const prose = new Map<number, boolean>();
+  const isProseLine = (index: number): boolean => {
+    let answer = prose.get(index);
+    if (answer === undefined)
+      prose.set(index, (answer = index < count && isProse(text, start(index), end(index))));
+    return answer;
+  };
+  // Units of prose before each line, and lines of prose before it; filled at the first question.
+  let before: Float64Array | undefined;
+  let linesBefore = new Int32Array(0);
+  const sums = (): Float64Array => {
+    if (before) return before;
+    before = new Float64Array(count + 1);
+    linesBefore = new Int32Array(count + 1);
+    for (let i = 0; i < count; i++) {
+      const counts = isProseLine(i);
+      before[i + 1] = (before[i] ?? 0) + (counts ? end(i) - start(i) : 0);
+      linesBefore[i + 1] = (linesBefore[i] ?? 0) + (counts ? 1 : 0);
+    }
+    return before;
+  };
+  const total = (): number => sums()[count] ?? 0;
+  const behind = (index: number): number => (total() === 0 ? 0 : (sums()[index] ?? 0) / total());
+  return {
+    text,
+    count,
+    units,
+    start,
+    end,
+    line,
+    isProse: isProseLine,
+    afterBlank: index => index > 0 && start(index) - end(index - 1) > 1,
+    behind,
+    isHead: index => total() === 0 || (linesBefore[index] ?? 0) <= 1,
+    isTail: index => total() === 0 || (behind(index) >= TAIL_BEHIND && 1 - behind(index + 1) < TAIL_AHEAD),
+  };
+}

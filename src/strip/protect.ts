@@ -1,0 +1,26 @@
+import { fold } from './fold.js';
+import { EDGE, WHOLE_LINE } from './hits.js';
+import type { Page } from './page.js';
+import { countWords } from './prose.js';
+import type { RuleSet } from './rule-set.js';
+
+/** Whether the user's accept list or a `keep` rule forbids to touch a line. Asked only of lines that a rule wants. */
+export function isProtected(
+  { accept, rules }: RuleSet,
+  active: Uint8Array,
+  page: Page,
+  line: number,
+): boolean {
+  const text = page.line(line);
+  if (accept.has(text)) return true;
+  const seen = text.length <= WHOLE_LINE ? text : text.slice(0, EDGE);
+  return rules.some(
+    ({ action, order, position }) =>
+      action.kind === 'keep' &&
+      active[order] === 1 &&
+      action.match.test(seen, fold(seen)) &&
+      (action.match.maxWords === Infinity || countWords(text) <= action.match.maxWords) &&
+      (position !== 'head' || page.isHead(line)) &&
+      (position !== 'tail' || page.isTail(line)),
+  );
+}

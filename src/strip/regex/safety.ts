@@ -1,0 +1,134 @@
+import { overlap, unionOf } from './char-sets.js';
+import type { RegexNode, RepeatNode } from './parse.js';
+import { isAnchored } from './literals.js';
+
+/** A repeat that may run this often is as bad as one without end. */
+const MANY = 200;
+/** Repeats nested in a repeat of at most this many rounds stay cheap. */
+const FEW = 3;
+
+/**
+ * Why a regex may take more than linear time on some text, or undefined when it looks safe. A quick structural check
+ * that errs on the side of refusing; `limpia rules test` searches for real attacks as well (recheck).
+ */
+export function superLinear(node: RegexNode, flags: string): string | undefined {
+  return nested(node, flags) ?? adjacent(node, flags) ?? restarts(node, flags);
+}
+
+function isLong(node: RegexNode): node is RepeatNode {
+  return node.type === 'repeat' && node.max > MANY;
+}
+
+function children(node: RegexNode): readonly RegexNode[] {
+  if (node.type === 'seq') return node.parts;
+  if (node.type === 'alt') return node.options;
+  return node.type === 'repeat' || node.type === 'look' ? [node.body] : [];
+}
+
+function nested(node: RegexNode, flags: string): string | undefined {
+  if (node.type === 'reference')
+    return 'A reference to a group cannot be checked: write out what it repeats.';
+  if (node.type === 'repeat' && node.max > FEW) {
+    const fault = ambiguousRound(node.body, flags);
+    if (fault !== undefined) return fault;
+  }
+  for (const child of children(node)) {
+    const fault = nested(child, flags);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** Whether one stretch of text can be split into rounds of a repeat in several ways. */
+function ambiguousRound(body: RegexNode, flags: string): string | undefined {
+  if (isNullable(body))
+    return 'A repeated group that may match nothing, as in (a?)*, can take exponential time.';
+  const parts = body.type === 'seq' ? body.parts : [body];
+  for (const part of parts) {
+    if (part.type === 'alt' && !isPrefixFree(part.options, flags))
+      return 'A repeated choice whose options can begin alike, as in (a|ab)*, can take exponential time.';
+    if (part.type === 'repeat' && part.max > 1 && part.max !== part.min) {
+      const separated = parts.some(
+        other =>
+          other !== part && !isNullable(other) && !overlap(unionOf(other, flags), unionOf(part, flags)),
+      );
+      if (!separated)
+        return 'A repeat inside a repeat, as in (\\w+ ?)*, can take exponential time: put something between the rounds that the inner repeat cannot match.';
+    }
+  }
+  return undefined;
+}
+
+function isPrefixFree(options: readonly RegexNode[], flags: string): boolean {
+  return options.every((a, i) =>
+    options.slice(i + 1).every(b => {
+      const [x, y] = [plainText(a), plainText(b)];
+      if (x !== undefined && y !== undefined) return !x.startsWith(y) && !y.startsWith(x);
+      return !overlap(unionOf(a, flags), unionOf(b, flags));
+    }),
+  );
+}
+
+function plainText(node: RegexNode): string | undefined {
+  if (node.type === 'char') return node.chars?.length === 1 ? node.chars[0] : undefined;
+  if (node.type !== 'seq') return undefined;
+  return node.parts.reduce<string | undefined>((text, part) => {
+    const one = plainText(part);
+    return text === undefined || one === undefined ? undefined : text + one;
+  }, '');
+}
+
+/** Two endless repeats with nothing between them that tells where one stops. */
+function adjacent(node: RegexNode, flags: string): string | undefined {
+  if (node.type === 'seq') {
+    for (const [i, first] of node.parts.entries()) {
+      if (!isLong(first)) continue;
+      const set = unionOf(first, flags);
+      for (const next of node.parts.slice(i + 1)) {
+        if (isLong(next) && overlap(set, unionOf(next, flags)))
+          return 'Two endless repeats that match the same characters, as in .*foo.*, can take quadratic time: give them a limit, as in .{0,80}, or use "contains".';
+        if (!isNullable(next) && !overlap(set, unionOf(next, flags))) break;
+      }
+    }
+  }
+  for (const child of children(node)) {
+    const fault = adjacent(child, flags);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** An endless repeat that can be entered at every place of the stretch it runs over, such as \s+$. */
+function restarts(node: RegexNode, flags: string): string | undefined {
+  if (node.type === 'alt') {
+    for (const option of node.options) {
+      const fault = restarts(option, flags);
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+  if (isAnchored(node, 'start')) return undefined;
+  const parts = node.type === 'seq' ? node.parts : [node];
+  const at = parts.findIndex(isLong);
+  const repeat = parts[at];
+  if (!repeat) return undefined;
+  const set = unionOf(repeat, flags);
+  if (parts.slice(0, at).some(part => !isNullable(part) && !overlap(set, unionOf(part, flags))))
+    return undefined;
+  return 'An endless repeat that is not tied to the start, as in \\s+$, can take quadratic time: begin with ^, or give it a limit, as in \\s{1,20}$.';
+}
+
+export function isNullable(node: RegexNode): boolean {
+  switch (node.type) {
+    case 'char':
+      return false;
+    case 'seq':
+      return node.parts.every(isNullable);
+    case 'alt':
+      return node.options.some(isNullable);
+    case 'repeat':
+      return node.min === 0 || isNullable(node.body);
+    default:
+      return true;
+  }
+}

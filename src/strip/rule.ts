@@ -1,0 +1,70 @@
+import type { Fields, Level } from '../core/document.js';
+import type { RuleSpec } from './schema.js';
+
+/** Tells whether a line (or the part of a long line that a rule may see) matches. */
+export interface Matcher {
+  readonly test: (line: string, folded: string) => boolean;
+  readonly maxWords: number;
+  /** false: not where prose follows. */
+  readonly beforeProse: boolean;
+  readonly beforeTitle: boolean;
+  readonly keys: readonly Key[];
+}
+
+/** By what the index finds a matcher. `literal` is folded; `short` is the longest line, in UTF-16 units, that can match. */
+export type Key =
+  | { readonly type: 'exact' | 'literal'; readonly text: string }
+  | { readonly type: 'short'; readonly units: number }
+  | { readonly type: 'slow' };
+
+export type Action =
+  | { readonly kind: 'line'; readonly match: Matcher }
+  | { readonly kind: 'keep'; readonly match: Matcher }
+  | { readonly kind: 'caption'; readonly match: Matcher; readonly drop: boolean }
+  | { readonly kind: 'block'; readonly match: Matcher; readonly to: BlockEnd; readonly guard: Guard }
+  | { readonly kind: 'prefix' | 'suffix'; readonly match: Matcher; readonly find: readonly RegExp[] }
+  | {
+      readonly kind: 'span';
+      readonly find: RegExp;
+      readonly replace: string;
+      readonly literals: readonly string[];
+    }
+  | {
+      readonly kind: 'capture';
+      readonly match: Matcher;
+      readonly find: RegExp;
+      readonly field: keyof Fields;
+      readonly leave: boolean;
+    }
+  | { readonly kind: 'icons'; readonly how: 'drop' | 'strip'; readonly match: Matcher }
+  | { readonly kind: 'duplicates'; readonly of: 'title' | 'lines' }
+  | { readonly kind: 'title' | 'head' };
+
+export type BlockEnd =
+  | { readonly to: 'end' | 'blank' }
+  | { readonly to: 'lines'; readonly lines: number }
+  | { readonly to: 'regex'; readonly regex: RegExp };
+
+/** Shares of the document's prose before a block's first line and inside the block. */
+export interface Guard {
+  readonly behind: number;
+  readonly ahead: number;
+}
+
+export interface Rule {
+  /** `en/related/more-in` */
+  readonly id: string;
+  /** Its place among all rules: of two that want the same text the lower wins. */
+  readonly order: number;
+  readonly action: Action;
+  /** ISO 639-3; empty: any. */
+  readonly langs: readonly string[];
+  /** Hosts, each with its subdomains; empty: any. */
+  readonly hosts: readonly string[];
+  readonly position: 'head' | 'body' | 'tail' | 'any';
+  readonly level: Level;
+  readonly share: number;
+  readonly perDocument: number;
+  readonly spec: RuleSpec;
+  readonly shipped: boolean;
+}
