@@ -1,0 +1,91 @@
+import { NO_CONTEXT } from '../core/stage.js';
+import { converge } from './converge.js';
+import type { Rule } from './rule.js';
+import { ruleSetOf } from './rule-set.js';
+import type { ExampleSpec } from './schema.js';
+import { PROSE } from './standard-body.js';
+import { stripStage } from './stage.js';
+
+/** `noisy`: what should stay was changed. `missing`: what should go stayed. `wrong`: it became something else. */
+export interface ExampleFailure {
+  readonly what: 'noisy' | 'missing' | 'wrong';
+  /** Below the rule: `['examples', 2]`. */
+  readonly path: readonly ['examples' | 'todo', number];
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Runs a rule's examples, each by that rule alone and inside a standard body of prose. */
+export function failingExamples(rule: Rule): ExampleFailure[] {
+  return rule.spec.examples.flatMap((example, i) => {
+    const failure = tryExample(rule, example);
+    return failure ? [{ ...failure, path: ['examples', i] as const }] : [];
+  });
+}
+
+/** Indexes of `todo` examples that pass: they are no gaps any more. */
+export function passingTodos(rule: Rule): number[] {
+  return (rule.spec.todo ?? []).flatMap((example, i) => (tryExample(rule, example) ? [] : [i]));
+}
+
+function tryExample(rule: Rule, example: ExampleSpec): Omit<ExampleFailure, 'path'> | undefined {
+  const from = 'drop' in example ? example.drop : 'keep' in example ? example.keep : example.from;
+  const to = 'drop' in example ? '' : 'keep' in example ? from : (example.to ?? from);
+  const alone = { ...rule, order: 0 };
+  const context = {
+    ...NO_CONTEXT,
+    level: rule.level,
+    lang: rule.langs[0] ?? 'und',
+    host: example.host ?? rule.hosts[0] ?? '',
+  };
+  const result = converge(stripStage(ruleSetOf([alone], [])), inBody(rule, from), context);
+  const expected = inBody(rule, to);
+  const fields = 'from' in example ? (example.fields ?? {}) : {};
+  const caption = 'from' in example ? example.caption : undefined;
+  const notes = Object.entries(fields).flatMap(([name, value]) =>
+    result.fields[name as 'title'] === value ? [] : [`${name}: ${result.fields[name as 'title']}`],
+  );
+  const captions = result.marks.map(({ start, end }) => result.text.slice(start, end));
+  const marks =
+    !('keep' in example) && caption === undefined ? [] : captions.filter(line => line !== caption);
+  if (caption !== undefined && !captions.includes(caption)) marks.push('(no caption)');
+  const taken = 'keep' in example && rule.action.kind !== 'title' ? [] : notes;
+  if ('keep' in example && rule.action.kind === 'title' && result.fields.title !== '')
+    taken.push(`title: ${result.fields.title}`);
+  if (result.text === expected && marks.length === 0 && taken.length === 0) return undefined;
+  const what =
+    to === from
+      ? marks.length + taken.length > 0 && !('keep' in example)
+        ? 'missing'
+        : 'noisy'
+      : result.text === inBody(rule, from)
+        ? 'missing'
+        : 'wrong';
+  const seen = [outOfBody(rule, result.text), ...marks.map(line => `caption: ${line}`), ...taken];
+  return { what, expected: to, actual: seen.filter(Boolean).join('\n') };
+}
+
+/** The text where a rule of this kind would meet it on a page. */
+function inBody(rule: Rule, text: string): string {
+  const [before, after] = surroundings(rule);
+  return [before, text, after].filter(part => part !== '').join('\n\n');
+}
+
+function outOfBody(rule: Rule, text: string): string {
+  const [before, after] = surroundings(rule);
+  const from = before !== '' && text.startsWith(before) ? before.length : 0;
+  const to = after !== '' && text.endsWith(after) ? text.length - after.length : text.length;
+  return text.slice(from, Math.max(from, to)).trim();
+}
+
+function surroundings({ position, action }: Rule): readonly [before: string, after: string] {
+  const all = PROSE.join('\n\n');
+  const half = PROSE.length >> 1;
+  if (position === 'head' || action.kind === 'head' || action.kind === 'title') return ['', all];
+  if (action.kind === 'duplicates' && action.of === 'title') return ['', all];
+  if ('match' in action && action.match.beforeTitle)
+    return ['', `Old harbour wall to be rebuilt in stone\n\n${all}`];
+  if (position === 'tail' || (action.kind === 'block' && action.to.to === 'end')) return [all, ''];
+  if ('match' in action && !action.match.beforeProse) return [all, ''];
+  return [PROSE.slice(0, half).join('\n\n'), PROSE.slice(half).join('\n\n')];
+}
