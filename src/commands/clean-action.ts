@@ -3,6 +3,7 @@ import { loadSettings } from '../engine/load-settings.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import type { Level } from '../core/document.js';
 import { run } from '../engine/run.js';
+import { coloursFor } from '../report/colours.js';
 import { plural } from '../report/format.js';
 import { progressReporter } from '../report/progress.js';
 import { summary } from '../report/summary.js';
@@ -47,10 +48,12 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
     return EXIT.interrupted;
   }
   if (json) process.stdout.write(`${JSON.stringify(result.manifest)}\n`);
-  if (!quiet)
+  if (!quiet) {
+    const seconds = (performance.now() - started) / 1000;
     process.stderr.write(
-      `${summary(result, (performance.now() - started) / 1000, out)}${whereToLook(result.counts.kept, out)}`,
+      summary(result, seconds, out, coloursFor(process.stderr)) + whereToLook(result.counts.kept, out),
     );
+  }
   return EXIT.ok;
 }
 

@@ -6,6 +6,7 @@ import { loadPipeline } from '../engine/load-pipeline.js';
 import { loadSettings, type Settings } from '../engine/load-settings.js';
 import { type Found, readItem } from '../engine/read-item.js';
 import { kindOf } from '../read/formats.js';
+import { coloursFor } from '../report/colours.js';
 import { type Story, storyOfDocument, storyOfRecord } from '../report/story.js';
 import { tellStory } from '../report/tell-story.js';
 import { findRecord, readManifest } from '../restore/output.js';
@@ -22,7 +23,9 @@ export interface ExplainOptions {
 export async function explain(what: string, options: ExplainOptions): Promise<ExitCode> {
   const file = fileAndOffset(what);
   const story = file ? await explainFile(file, options) : explainId(what, options.from);
-  process.stdout.write(options.json === true ? `${JSON.stringify(story)}\n` : tellStory(story));
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(story)}\n` : tellStory(story, coloursFor(process.stdout)),
+  );
   return EXIT.ok;
 }
 

@@ -1,5 +1,5 @@
-import pc from 'picocolors';
 import type { Edit } from '../core/document.js';
+import { type Colours, NO_COLOURS } from './colours.js';
 
 const CONTEXT_UNITS = 28;
 const SHOWN_UNITS = 72;
@@ -8,19 +8,21 @@ const SHOWN_UNITS = 72;
  * One edit in its place: line number, what stood before it, what went, what came, what follows, and who did it.
  * Without colour the diff is written `[-gone-]{+new+}`.
  */
-export function showEdit(text: string, { start, end, removed, insert, by, note }: Edit): string {
+export function showEdit(text: string, edit: Edit, colours: Colours = NO_COLOURS): string {
+  const { start, end, removed, insert, by, note } = edit;
   const line = countLines(text, start);
   const before = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - CONTEXT_UNITS), start);
   const lineEnd = text.indexOf('\n', end);
   const after = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + CONTEXT_UNITS));
-  const gone = removed === '' ? '' : mark(pc.red, '[-', shorten(removed), '-]');
-  const came = insert === '' ? '' : mark(pc.green, '{+', shorten(insert), '+}');
+  const gone = removed === '' ? '' : mark(colours, 'red', shorten(removed));
+  const came = insert === '' ? '' : mark(colours, 'green', shorten(insert));
   const why = note === undefined ? by : `${by}: ${note}`;
-  return `  ${String(line).padStart(4)}  ${visible(before)}${gone}${came}${visible(after)}  ${pc.dim(why)}`;
+  return `  ${String(line).padStart(4)}  ${visible(before)}${gone}${came}${visible(after)}  ${colours.dim(why)}`;
 }
 
-function mark(colour: (text: string) => string, open: string, text: string, close: string): string {
-  return pc.isColorSupported ? colour(text) : `${open}${text}${close}`;
+function mark(colours: Colours, colour: 'red' | 'green', text: string): string {
+  if (colours.isColorSupported) return colours[colour](text);
+  return colour === 'red' ? `[-${text}-]` : `{+${text}+}`;
 }
 
 function countLines(text: string, end: number): number {

@@ -1,14 +1,21 @@
 import Table from 'cli-table3';
-import pc from 'picocolors';
 import { type Counts, sum, type Tally } from '../core/counts.js';
 import type { RunResult } from '../engine/run.js';
+import { type Colours, NO_COLOURS } from './colours.js';
 import { formatBytes, formatSeconds, plural } from './format.js';
 
 const REPAIR_STAGES = ['entities', 'mojibake', 'unicode', 'whitespace'];
 const TOP = 8;
 
 /** What a run did, for a person. */
-export function summary(result: RunResult, seconds: number, output: string): string {
+export function summary(
+  result: RunResult,
+  seconds: number,
+  output: string,
+  colours: Colours = NO_COLOURS,
+): string {
+  const row = (name: string, value: string): [string, string][] =>
+    value === '' ? [] : [[colours.bold(name), value]];
   const { counts, done, reused, bytes, ignored } = result;
   const table = new Table({
     chars: BARE,
@@ -25,7 +32,13 @@ export function summary(result: RunResult, seconds: number, output: string): str
     ...row('suspects', counts.suspects > 0 ? `${counts.suspects} left alone, in ${output}/audit/edits` : ''),
     ...row('languages', list(counts.languages, 'document')),
   );
-  const lines = [table.toString().trimEnd(), ''];
+  const lines = [
+    ...table
+      .toString()
+      .split('\n')
+      .map(line => line.trimEnd()),
+    '',
+  ];
   const rate =
     done > 0
       ? `, ${formatBytes(bytes)} in ${formatSeconds(seconds)} (${formatBytes(bytes / Math.max(seconds, 0.001))}/s)`
@@ -37,11 +50,15 @@ export function summary(result: RunResult, seconds: number, output: string): str
   );
   if (ignored.length > 0)
     lines.push(
-      pc.yellow(`${plural(ignored.length, 'file')} of other kinds not read, ${String(ignored[0])} first.`),
+      colours.yellow(
+        `${plural(ignored.length, 'file')} of other kinds not read, ${String(ignored[0])} first.`,
+      ),
     );
   const rejected = sum(counts.rejected);
   if (rejected > 0)
-    lines.push(pc.yellow(`${plural(rejected, 'record')} could not be read: see ${output}/audit/rejected.`));
+    lines.push(
+      colours.yellow(`${plural(rejected, 'record')} could not be read: see ${output}/audit/rejected.`),
+    );
   return `${lines.join('\n')}\n`;
 }
 
@@ -64,10 +81,6 @@ const BARE = Object.fromEntries(
     'middle',
   ].map(name => [name, '']),
 );
-
-function row(name: string, value: string): [string, string][] {
-  return value === '' ? [] : [[pc.bold(name), value]];
-}
 
 function total(tally: Tally): string {
   const all = sum(tally);
