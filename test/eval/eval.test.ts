@@ -12,6 +12,8 @@ for path in sys.argv[1:3]:
 `;
 const ENGLISH =
   'The council answered the letter in autumn, and the plans were shown to everybody in the town hall.';
+const SECOND =
+  'Nobody on the old bridge remembered a colder spring, and the ferry left before noon as it always does.';
 const SPANISH =
   'El ayuntamiento respondió a la carta en otoño y los planos se mostraron a todos los vecinos.';
 
@@ -72,8 +74,8 @@ describe('npm run eval', () => {
   });
 
   it('cleans pages', () => {
-    const rows = jsonl([{ id: 'b', url: 'https://www.example.com/', text: `${ENGLISH}\n\n\n\n${ENGLISH}` }]);
-    expect(predictions('boilerplate', rows)).toEqual([{ id: 'b', text: `${ENGLISH}\n\n${ENGLISH}` }]);
+    const rows = jsonl([{ id: 'b', url: 'https://www.example.com/', text: `${ENGLISH}\n\n\n\n${SECOND}` }]);
+    expect(predictions('boilerplate', rows)).toEqual([{ id: 'b', text: `${ENGLISH}\n\n${SECOND}` }]);
   });
 
   it.each([
