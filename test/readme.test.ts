@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { byPath, folder, limpia, ROOT } from './support/cli.js';
+
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+/** The fenced block after a comment such as `<!-- before: raw/a.txt -->`, and what the comment names. */
+function block(name: string): { about: string; text: string } {
+  const [, about = '', text = ''] =
+    new RegExp(`<!-- ${name}: (.+?) -->\n\`\`\`\\w*\n([\\s\\S]*?)\n\`\`\``).exec(README) ?? [];
+  if (about === '') throw new Error(`README.md has no block "${name}"`);
+  return { about, text };
+}
+
+describe('what the README shows is so', () => {
+  it('before: it stands in the sample', () => {
+    const { about, text } = block('before');
+    expect(readFileSync(join(ROOT, about), 'utf8')).toContain(text.split('\n\n')[0]);
+    for (const line of text.split('\n').filter(Boolean))
+      expect(readFileSync(join(ROOT, about), 'utf8')).toContain(line);
+  });
+
+  it('after: it is what limpia makes of it, each paragraph in its place', () => {
+    const { about, text } = block('after');
+    const out = join(folder(), 'clean');
+    expect(limpia(['clean', join(ROOT, 'raw'), '--out', out]).status).toBe(0);
+    const clean = byPath(out).get(about)?.text ?? '';
+    const places = text.split('\n\n').map(paragraph => clean.split('\n\n').indexOf(paragraph));
+    expect(places.every(place => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    const gone = block('before')
+      .text.split('\n')
+      .filter(line => line !== '' && !clean.includes(line));
+    expect(gone.length).toBeGreaterThan(3);
+  });
+
+  it('run: commands print what it shows', () => {
+    const { about, text } = block('run');
+    const { stdout } = limpia(about.replace('npx limpia ', '').split(' '));
+    const shown = stdout.split('\n').map(line => line.trimEnd());
+    for (const line of text
+      .split('\n')
+      .map(line => line.trimEnd())
+      .filter(line => line !== '…'))
+      expect(shown).toContain(line);
+  });
+
+  it('library: each line gives what its comment says', () => {
+    const [, code = ''] = /```js\n([\s\S]*?)```/.exec(README) ?? [];
+    const checked = code
+      .replace("from 'limpia'", `from ${JSON.stringify(pathToFileURL(join(ROOT, 'dist/index.js')).href)}`)
+      .replace(/^(.+); \/\/ ('.*')$/gm, 'console.log(($1) === $2, $2);');
+    const script = join(folder({ 'readme.mjs': checked }), 'readme.mjs');
+    const printed = execFileSync(process.execPath, [script]).toString().trim().split('\n');
+    expect(printed.length).toBeGreaterThan(2);
+    for (const line of printed) expect(line).toMatch(/^true /);
+  });
+
+  it('rule: it loads and its examples pass', () => {
+    const [, path = '', yaml = ''] = /```yaml\n# (rules\/\S+)\n([\s\S]*?)```/.exec(README) ?? [];
+    const root = folder({ [path]: yaml });
+    const { status, stdout, stderr } = limpia(['rules', 'test'], { cwd: root });
+    expect(`${stdout}${stderr}`).not.toMatch(/noisy|missing/);
+    expect(status).toBe(0);
+  });
+});
