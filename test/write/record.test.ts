@@ -44,8 +44,13 @@ it('counts code points, writes floats with a decimal point, and no null', () => 
 it('keeps the title as it was beside the repaired one', () => {
   const one = document('a text', 0.5);
   const { source } = one;
-  const line = recordLine('id', { ...one, source: { ...source, fields: { ...NO_FIELDS, title: 'A ‚title‘' } } });
-  expect((JSON.parse(line) as { metadata: { extra: string } }).metadata.extra).toBe('{"title":"A ‚title‘","n":1e400}');
+  const line = recordLine('id', {
+    ...one,
+    source: { ...source, fields: { ...NO_FIELDS, title: 'A ‚title‘' } },
+  });
+  expect((JSON.parse(line) as { metadata: { extra: string } }).metadata.extra).toBe(
+    '{"title":"A ‚title‘","n":1e400}',
+  );
 });
 
 it('has the same keys and types for every document', () => {
