@@ -167,8 +167,8 @@ function applyIcons(
 
 function applyDuplicates(draft: Draft, work: Work, { of }: Of<'duplicates'>): void {
   const { page, rule, context } = work;
-  if (of === 'lines') {
-    const lines = repeatedLines(page).filter(line => isAllowed(work, line));
+  if (of !== 'title') {
+    const lines = repeatedLines(page, of).filter(line => isAllowed(work, line));
     if (lines.length > 0) dropLines(draft, page, rule, lines);
     return;
   }

@@ -5,3 +5,10 @@ export function fold(text: string): string {
 }
 
 const SPECIAL = /[ςſ]/;
+
+/** A line without the colon, dots or arrow that labels and links end with. */
+export function bare(line: string): string {
+  return line.replace(LABEL_END, '');
+}
+
+const LABEL_END = /(?:[\s:…»›>→▸▼]|\.\.\.){1,8}$/u;

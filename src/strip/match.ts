@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { bare, fold } from './fold.js';
 import { isAnchored, longestMatch, requiredLiterals } from './regex/literals.js';
 import { parseRegex } from './regex/parse.js';
 import { superLinear } from './regex/safety.js';
@@ -31,20 +31,17 @@ export function compileMatch(
   const keys: Key[] = [];
   let bad = false;
 
-  const texts = (
-    name: 'text' | 'starts' | 'ends' | 'contains',
-    key: Key['type'],
-    test: (one: string, exact: boolean) => Test,
-  ): void => {
-    for (const one of list(full[name])) {
-      tests.push(test(ignoreCase === false ? one : fold(one), ignoreCase === false));
-      keys.push({ type: key as 'exact' | 'literal', text: fold(one) });
+  const exact = ignoreCase === false;
+  const form = exact ? (text: string): string => text : fold;
+  const whole = new Set(list(full.text).map(one => bare(form(one))));
+  if (whole.size > 0) tests.push((line, folded) => whole.has(bare(exact ? line : folded)));
+  for (const one of list(full.text)) keys.push({ type: 'exact', text: bare(fold(one)) });
+  for (const [name, test] of PARTS) {
+    for (const one of list(full[name]).map(form)) {
+      tests.push((line, folded) => test(exact ? line : folded, one));
+      keys.push({ type: 'literal', text: fold(one) });
     }
-  };
-  texts('text', 'exact', (one, exact) => (line, folded) => (exact ? line : folded) === one);
-  texts('starts', 'literal', (one, exact) => (line, folded) => (exact ? line : folded).startsWith(one));
-  texts('ends', 'literal', (one, exact) => (line, folded) => (exact ? line : folded).endsWith(one));
-  texts('contains', 'literal', (one, exact) => (line, folded) => (exact ? line : folded).includes(one));
+  }
   for (const [i, source] of list(full.regex).entries()) {
     const at = simple
       ? Array.isArray(spec)
@@ -67,6 +64,13 @@ export function compileMatch(
     keys,
   };
 }
+
+const PARTS: readonly (readonly ['starts' | 'ends' | 'contains', (line: string, part: string) => boolean])[] =
+  [
+    ['starts', (line, part) => line.startsWith(part)],
+    ['ends', (line, part) => line.endsWith(part)],
+    ['contains', (line, part) => line.includes(part)],
+  ];
 
 /** A text that begins with ^ or ends with $ is a regex. */
 function sortTexts(texts: readonly string[]): PatternSpec {

@@ -1,3 +1,4 @@
+import { bare } from './fold.js';
 import { literalScan } from './literal-scan.js';
 import type { Rule } from './rule.js';
 
@@ -33,7 +34,7 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
     candidates(folded) {
       hits = [];
       scan(folded, found);
-      const whole = exact.get(folded);
+      const whole = exact.get(bare(folded));
       const isShort = folded.length <= longestShort;
       if (hits.length === 0 && !whole && !isShort) return always;
       const orders = new Set(always);

@@ -37,7 +37,7 @@ export type Action =
       readonly leave: boolean;
     }
   | { readonly kind: 'icons'; readonly how: 'drop' | 'strip'; readonly match: Matcher }
-  | { readonly kind: 'duplicates'; readonly of: 'title' | 'lines' }
+  | { readonly kind: 'duplicates'; readonly of: 'title' | 'near' | 'lines' }
   | { readonly kind: 'title' | 'head' };
 
 export type BlockEnd =

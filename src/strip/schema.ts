@@ -71,7 +71,7 @@ const kinds = {
   suffix: edge.optional(),
   span: span.optional(),
   icons: z.enum(['drop', 'strip']).optional(),
-  duplicates: z.enum(['title', 'lines']).optional(),
+  duplicates: z.enum(['title', 'near', 'lines']).optional(),
   title: z.literal('heading').optional(),
   caption: z
     .union([texts, z.strictObject({ ...textOptions, drop: z.boolean().optional() }).refine(saysWhat, SAY)])

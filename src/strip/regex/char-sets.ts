@@ -37,6 +37,41 @@ export function unionOf(node: RegexNode, flags: string): CharSet {
   }
 }
 
+/** Every character that a match of the node can begin with. */
+export function firstOf(node: RegexNode, flags: string): CharSet {
+  switch (node.type) {
+    case 'seq': {
+      const first = new Set<string>();
+      for (const part of node.parts) {
+        for (const char of firstOf(part, flags)) first.add(char);
+        if (!isNullable(part)) break;
+      }
+      return first;
+    }
+    case 'alt':
+      return new Set(node.options.flatMap(option => [...firstOf(option, flags)]));
+    case 'repeat':
+      return firstOf(node.body, flags);
+    default:
+      return unionOf(node, flags);
+  }
+}
+
+export function isNullable(node: RegexNode): boolean {
+  switch (node.type) {
+    case 'char':
+      return false;
+    case 'seq':
+      return node.parts.every(isNullable);
+    case 'alt':
+      return node.options.some(isNullable);
+    case 'repeat':
+      return node.min === 0 || isNullable(node.body);
+    default:
+      return true;
+  }
+}
+
 export function overlap(a: CharSet, b: CharSet): boolean {
   for (const char of a) if (b.has(char)) return true;
   return false;

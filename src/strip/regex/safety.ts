@@ -1,4 +1,4 @@
-import { overlap, unionOf } from './char-sets.js';
+import { type CharSet, firstOf, isNullable, overlap, unionOf } from './char-sets.js';
 import type { RegexNode, RepeatNode } from './parse.js';
 import { isAnchored } from './literals.js';
 
@@ -45,7 +45,7 @@ function ambiguousRound(body: RegexNode, flags: string): string | undefined {
     return 'A repeated group that may match nothing, as in (a?)*, can take exponential time.';
   const parts = body.type === 'seq' ? body.parts : [body];
   for (const part of parts) {
-    if (part.type === 'alt' && !isPrefixFree(part.options, flags))
+    if (part.type === 'alt' && !isPrefixFree(part.options, follow(body, part, flags), flags))
       return 'A repeated choice whose options can begin alike, as in (a|ab)*, can take exponential time.';
     if (part.type === 'repeat' && part.max > 1 && part.max !== part.min) {
       const separated = parts.some(
@@ -59,12 +59,21 @@ function ambiguousRound(body: RegexNode, flags: string): string | undefined {
   return undefined;
 }
 
-function isPrefixFree(options: readonly RegexNode[], flags: string): boolean {
+/** What can come after a part of a round: the parts behind it, then the next round. */
+function follow(body: RegexNode, part: RegexNode, flags: string): CharSet {
+  const parts = body.type === 'seq' ? body.parts : [body];
+  return firstOf({ type: 'seq', parts: [...parts.slice(parts.indexOf(part) + 1), body] }, flags);
+}
+
+/** Whether at every place at most one option fits, or what a longer option has more cannot be matched otherwise. */
+function isPrefixFree(options: readonly RegexNode[], after: CharSet, flags: string): boolean {
   return options.every((a, i) =>
     options.slice(i + 1).every(b => {
       const [x, y] = [plainText(a), plainText(b)];
-      if (x !== undefined && y !== undefined) return !x.startsWith(y) && !y.startsWith(x);
-      return !overlap(unionOf(a, flags), unionOf(b, flags));
+      if (x === undefined || y === undefined)
+        return !isNullable(a) && !isNullable(b) && !overlap(firstOf(a, flags), firstOf(b, flags));
+      const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+      return !long.startsWith(short) || (long !== short && !after.has(long.charAt(short.length)));
     }),
   );
 }
@@ -116,19 +125,4 @@ function restarts(node: RegexNode, flags: string): string | undefined {
   if (parts.slice(0, at).some(part => !isNullable(part) && !overlap(set, unionOf(part, flags))))
     return undefined;
   return 'An endless repeat that is not tied to the start, as in \\s+$, can take quadratic time: begin with ^, or give it a limit, as in \\s{1,20}$.';
-}
-
-export function isNullable(node: RegexNode): boolean {
-  switch (node.type) {
-    case 'char':
-      return false;
-    case 'seq':
-      return node.parts.every(isNullable);
-    case 'alt':
-      return node.options.some(isNullable);
-    case 'repeat':
-      return node.min === 0 || isNullable(node.body);
-    default:
-      return true;
-  }
 }
