@@ -24,13 +24,7 @@ export const DEFAULT_RULES = 'rules';
  * @throws LimpiaError with every fault of every file.
  */
 export function loadSettings({ rules, level }: { rules?: string; level?: Level }): Settings {
-  if (rules !== undefined && !existsSync(rules))
-    throw new LimpiaError(
-      `There is no folder ${rules}.`,
-      EXIT.configuration,
-      'Leave --rules out to use the rules that limpia brings.',
-    );
-  const folder = rules ?? DEFAULT_RULES;
+  const folder = rulesFolder(rules);
   const loaded = loadConfig(join(folder, 'pipeline.yml'));
   const config: Config = level === undefined ? loaded : { ...loaded, level };
   const { files, accept } = loadRules(folder);
@@ -38,6 +32,20 @@ export function loadSettings({ rules, level }: { rules?: string; level?: Level }
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
   return { rules: folder, config, hashes: settingsHashes(config, files, accept) };
+}
+
+/**
+ * The folder of rules that the user named, or the usual one, which need not exist.
+ * @throws LimpiaError where the named one does not.
+ */
+export function rulesFolder(named: string | undefined): string {
+  if (named !== undefined && !existsSync(named))
+    throw new LimpiaError(
+      `There is no folder ${named}.`,
+      EXIT.configuration,
+      'Leave --rules out to use the rules that limpia brings.',
+    );
+  return named ?? DEFAULT_RULES;
 }
 
 /** What the rules' compiler calls the limits. */

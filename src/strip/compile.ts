@@ -95,12 +95,13 @@ function compileFile(
         share: spec.limits?.share ?? limits.share,
         perDocument: spec.limits?.['per-document'] ?? limits.perDocument,
         shipped,
+        at: (below, ...rest) => source.at(['rules', rule, ...below], ...rest),
       },
     ];
   });
 }
 
-type Compiled = Omit<Rule, 'id' | 'order' | 'share' | 'perDocument' | 'shipped'>;
+type Compiled = Omit<Rule, 'id' | 'order' | 'share' | 'perDocument' | 'shipped' | 'at'>;
 
 function compileRule(
   spec: RuleSpec,

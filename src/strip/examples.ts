@@ -11,6 +11,8 @@ export interface ExampleFailure {
   readonly what: 'noisy' | 'missing' | 'wrong';
   /** Below the rule: `['examples', 2]`. */
   readonly path: readonly ['examples' | 'todo', number];
+  /** The example's own text. */
+  readonly text: string;
   readonly expected: string;
   readonly actual: string;
 }
@@ -29,7 +31,7 @@ export function passingTodos(rule: Rule): number[] {
 }
 
 function tryExample(rule: Rule, example: ExampleSpec): Omit<ExampleFailure, 'path'> | undefined {
-  const from = 'drop' in example ? example.drop : 'keep' in example ? example.keep : example.from;
+  const from = textOf(example);
   const to = 'drop' in example ? '' : 'keep' in example ? from : (example.to ?? from);
   const alone = { ...rule, order: 0 };
   const context = {
@@ -62,7 +64,11 @@ function tryExample(rule: Rule, example: ExampleSpec): Omit<ExampleFailure, 'pat
         ? 'missing'
         : 'wrong';
   const seen = [outOfBody(rule, result.text), ...marks.map(line => `caption: ${line}`), ...taken];
-  return { what, expected: to, actual: seen.filter(Boolean).join('\n') };
+  return { what, text: from, expected: to, actual: seen.filter(Boolean).join('\n') };
+}
+
+function textOf(example: ExampleSpec): string {
+  return 'drop' in example ? example.drop : 'keep' in example ? example.keep : example.from;
 }
 
 /** The text where a rule of this kind would meet it on a page. */

@@ -1,4 +1,5 @@
 import type { Fields, Level } from '../core/document.js';
+import type { YamlSource } from '../core/yaml.js';
 import type { RuleSpec } from './schema.js';
 
 /** Tells whether a line (or the part of a long line that a rule may see) matches. */
@@ -67,4 +68,6 @@ export interface Rule {
   readonly perDocument: number;
   readonly spec: RuleSpec;
   readonly shipped: boolean;
+  /** A diagnostic at a place of its file, as a path below the rule. */
+  readonly at: YamlSource['at'];
 }
