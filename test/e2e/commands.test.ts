@@ -6,7 +6,7 @@ import { folder, limpia, lines, ROOT } from '../support/cli.js';
 const FILES = {
   'raw/feed.jsonl': [
     '{"id":"kept","url":"https://www.example.com/1","text":"No Script\\n\\nLa panader铆a abri贸 a las seis de la ma帽ana, como siempre."}',
-    '{"id":"gone","text":"Advertisement"}',
+    '{"id":"gone","text":"No Script\\n\\nPlease Wait...\\n\\nAdvertisement"}',
     '{"id":"cut","text":"half a li',
     '{"id":"same","text":"Nothing is wrong with this sentence."}',
   ].join('\n'),
@@ -56,7 +56,7 @@ describe('a run and what it left', () => {
   it('restore gives back what was kept, dropped or rejected', () => {
     prepare();
     expect(back('kept')).toBe('No Script\n\nLa panader铆a abri贸 a las seis de la ma帽ana, como siempre.');
-    expect(back('gone')).toBe('Advertisement');
+    expect(back('gone')).toBe('No Script\n\nPlease Wait...\n\nAdvertisement');
     expect(back(idOf('invalid-json'))).toBe('{"id":"cut","text":"half a li');
   });
 
