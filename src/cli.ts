@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import tab from '@bomb.sh/tab/commander';
 import { Command } from 'commander';
 import { registerClean } from './commands/clean.js';
+import { registerDiff } from './commands/diff.js';
+import { registerDoctor } from './commands/doctor.js';
 import { registerExplain } from './commands/explain.js';
+import { registerInit } from './commands/init.js';
 import { registerRepair } from './commands/repair.js';
 import { registerRestore } from './commands/restore.js';
 import { registerRulesTest } from './commands/rules-test.js';
@@ -20,7 +24,11 @@ function program(): Command {
   registerExplain(limpia);
   registerRestore(limpia);
   registerRepair(limpia);
+  registerInit(limpia);
+  registerDiff(limpia);
+  registerDoctor(limpia);
   registerRulesTest(limpia.command('rules').description('work on cleanup rules'));
+  tab(limpia, { completionCommandName: 'completion' });
   return limpia;
 }
 

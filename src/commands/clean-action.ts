@@ -2,12 +2,16 @@ import { availableParallelism } from 'node:os';
 import { loadSettings } from '../engine/load-settings.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import type { Level } from '../core/document.js';
+import { dryRun } from '../engine/dry-run.js';
 import { run } from '../engine/run.js';
+import { type Counts, sum } from '../core/counts.js';
 import { coloursFor } from '../report/colours.js';
+import { showDryRun } from '../report/dry-run.js';
 import { plural } from '../report/format.js';
 import { progressReporter } from '../report/progress.js';
 import { summary } from '../report/summary.js';
 import { nodeDisk } from '../write/node-disk.js';
+import type { RejectLimit } from './options.js';
 
 export interface CleanOptions {
   readonly out: string;
@@ -15,6 +19,8 @@ export interface CleanOptions {
   readonly rules?: string;
   readonly level?: Level;
   readonly workers?: number;
+  readonly dryRun?: boolean;
+  readonly maxRejects?: RejectLimit;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -27,6 +33,12 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
     ...(rules === undefined ? {} : { rules }),
     ...(level === undefined ? {} : { level }),
   });
+  const plan = { disk: nodeDisk, input, output: out, ...settings };
+  if (options.dryRun === true) {
+    const found = dryRun(plan);
+    process.stdout.write(json ? `${JSON.stringify(found)}\n` : showDryRun(found));
+    return EXIT.ok;
+  }
   const stop = new AbortController();
   const interrupt = (): void => {
     stop.abort();
@@ -34,10 +46,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const reporter = quiet ? undefined : progressReporter(process.stderr);
   const result = await run({
-    disk: nodeDisk,
-    input,
-    output: out,
-    ...settings,
+    ...plan,
     workers: options.workers ?? availableParallelism(),
     signal: stop.signal,
     onProgress: progress => reporter?.update(progress),
@@ -54,7 +63,17 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
       summary(result, seconds, out, coloursFor(process.stderr)) + whereToLook(result.counts.kept, out),
     );
   }
-  return EXIT.ok;
+  return tooManyRejects(result.counts, options.maxRejects) ? EXIT.failed : EXIT.ok;
+}
+
+function tooManyRejects({ records, rejected }: Counts, limit: RejectLimit | undefined): boolean {
+  const count = sum(rejected);
+  if (!limit || (count <= limit.records && count <= limit.share * records)) return false;
+  const allowed = limit.records === Infinity ? `${limit.share * 100} %` : String(limit.records);
+  process.stderr.write(
+    `\nlimpia: ${count} of ${plural(records, 'record')} could not be read; ${allowed} were allowed.\n`,
+  );
+  return true;
 }
 
 function whereToLook(kept: number, out: string): string {

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import type { CleanOptions } from './clean-action.js';
-import { levelOption, positiveInteger } from './options.js';
+import { levelOption, positiveInteger, rejectLimit } from './options.js';
 
 /** `limpia clean`: raw files to a clean corpus. */
 export function registerClean(program: Command): void {
@@ -12,7 +12,9 @@ export function registerClean(program: Command): void {
     .option('--rules <DIR>', 'folder of pipeline.yml and your rules (default: "rules", where there is one)')
     .addOption(levelOption())
     .option('--workers <N>', 'worker threads (default: one a core)', positiveInteger)
-    .option('--json', 'print the manifest on stdout')
+    .option('--dry-run', 'tell what would be read and what is new, and write nothing')
+    .option('--max-rejects <N|P%>', 'end with 1 when more records could not be read', rejectLimit)
+    .option('--json', 'print the manifest (or what --dry-run found) on stdout')
     .option('--quiet', 'say nothing but errors')
     .addHelpText('after', '\nA run that was interrupted goes on where it stopped: call it again.')
     .action(async (input: string, options: CleanOptions) => {

@@ -59,7 +59,7 @@ export const configSchema = z.strictObject({
         .positive()
         .default(100)
         .describe('How often one rule may fire on a document.'),
-      record: size.default(64 << 20).describe('The longest record, in bytes; longer ones are rejected.'),
+      record: size.prefault('64 MiB').describe('The longest record, in bytes; longer ones are rejected.'),
       seconds: z
         .number()
         .positive()
@@ -68,7 +68,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   shard: size
-    .default(16 << 20)
+    .prefault('16 MiB')
     .describe('About how much input one worker takes at a time, and so how big the parts are.'),
 });
 

@@ -13,6 +13,8 @@ export interface Settings {
   /** Folder of the user's rules. */
   readonly rules: string;
   readonly config: Config;
+  /** Rules that run. */
+  readonly ruleCount: number;
   readonly hashes: SettingsHashes;
 }
 
@@ -28,10 +30,11 @@ export function loadSettings({ rules, level }: { rules?: string; level?: Level }
   const loaded = loadConfig(join(folder, 'pipeline.yml'));
   const config: Config = level === undefined ? loaded : { ...loaded, level };
   const { files, accept } = loadRules(folder);
-  const { diagnostics } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
+  const { ruleSet, diagnostics } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
-  return { rules: folder, config, hashes: settingsHashes(config, files, accept) };
+  const hashes = settingsHashes(config, files, accept);
+  return { rules: folder, config, ruleCount: ruleSet.rules.length, hashes };
 }
 
 /**

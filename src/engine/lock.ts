@@ -3,6 +3,11 @@ import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { below, LOCK } from '../write/layout.js';
 
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
 /**
  * Takes the output folder for this process; the returned function gives it back. A lock left by a dead process
  * of this machine is taken over.
@@ -17,8 +22,8 @@ export function lock(disk: Disk, root: string): () => void {
         disk.remove(path);
       };
     }
-    const holder = parseHolder(disk, path);
-    if (holder && (holder.host !== hostname() || isAlive(holder.pid)))
+    const holder = holderOf(disk, root);
+    if (holder)
       throw new LimpiaError(
         `${root} is being written by process ${holder.pid} on ${holder.host}.`,
         EXIT.disk,
@@ -29,9 +34,15 @@ export function lock(disk: Disk, root: string): () => void {
   throw new LimpiaError(`Cannot lock ${root}: another process keeps taking ${path}.`, EXIT.disk);
 }
 
-function parseHolder(disk: Disk, path: string): { pid: number; host: string } | undefined {
+/** The other process that writes to an output folder; a dead one of this machine does not count. */
+export function holderOf(disk: Disk, root: string): Holder | undefined {
+  const holder = parseHolder(disk, below(root, LOCK));
+  return holder && (holder.host !== hostname() || isAlive(holder.pid)) ? holder : undefined;
+}
+
+function parseHolder(disk: Disk, path: string): Holder | undefined {
   try {
-    return JSON.parse(disk.readFile(path).toString('utf8')) as { pid: number; host: string };
+    return JSON.parse(disk.readFile(path).toString('utf8')) as Holder;
   } catch {
     return undefined;
   }

@@ -1,31 +1,22 @@
-import type { Config } from '../config/schema.js';
 import { addCounts, assertBalanced, type Counts } from '../core/counts.js';
-import type { Disk } from '../core/disk.js';
-import { discover, type Discovery } from '../plan/discover.js';
-import { pack } from '../plan/pack.js';
+import type { Discovery } from '../plan/discover.js';
 import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
 import { datasetCard } from '../write/card.js';
 import { CARD, MANIFEST } from '../write/layout.js';
 import { type Manifest, manifestOf } from '../write/manifest.js';
 import { NO_DECISIONS } from './decisions.js';
-import { type LedgerEntry, readLedger } from './ledger.js';
+import type { LedgerEntry } from './ledger.js';
 import { lock } from './lock.js';
 import type { Task } from './messages.js';
-import { checkFolders, claimOutput, removeTemporary } from './output-folder.js';
+import { claimOutput, removeTemporary } from './output-folder.js';
+import { look, type PlanOptions, planRun } from './plan-run.js';
 import { type PoolOptions, runPool } from './pool.js';
-import type { SettingsHashes } from './settings.js';
 import { settleIds } from './settle.js';
 import { sweep } from './sweep.js';
-import { isCommitted } from './unchanged.js';
 
-export interface RunOptions {
-  readonly disk: Disk;
-  readonly input: string;
-  readonly output: string;
+export interface RunOptions extends PlanOptions {
   readonly rules: string;
-  readonly config: Config;
-  readonly hashes: SettingsHashes;
   readonly workers: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -56,9 +47,8 @@ export interface RunResult {
  * @throws LimpiaError
  */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { disk, input, output, config } = options;
-  checkFolders(disk, input, output);
-  const discovery = discover(disk, input, config.input);
+  const { disk, output } = options;
+  const discovery = look(options);
   claimOutput(disk, output);
   const unlock = lock(disk, output);
   try {
@@ -69,13 +59,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-async function runLocked(options: RunOptions, { root, files, ignored }: Discovery): Promise<RunResult> {
-  const { disk, output, config, hashes, signal } = options;
-  const shards = pack(files, config.shard);
-  const ledger = readLedger(disk, output);
-  const open = shards.filter(
-    shard => !isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),
-  );
+async function runLocked(options: RunOptions, discovery: Discovery): Promise<RunResult> {
+  const { disk, output, hashes, signal } = options;
+  const { root, ignored } = discovery;
+  const { shards, ledger, open } = planRun(options, discovery);
   const perform = performer({ ...options, input: root }, ledger);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
   const settled = signal.aborted ? [] : settleIds(disk, output, shards, ledger);

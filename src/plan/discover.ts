@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
+import { suggest } from '../core/schema-issues.js';
 import { ENDINGS, kindOf } from '../read/formats.js';
 import { type InputFile, isSplittable } from './pack.js';
 
@@ -30,7 +31,7 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
     throw new LimpiaError(
       `There is no ${input}.`,
       EXIT.input,
-      'Name a folder of .txt or .jsonl files, or put them in raw/.',
+      slip(disk, input) || `Name a folder of files (${ENDINGS.join(', ')}), or put them in raw/.`,
     );
   const root = found.isFile ? dirname(input) : input;
   const paths = found.isFile ? [basename(input)] : glob(root, options);
@@ -47,6 +48,13 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
     );
   }
   return { root, files, ignored };
+}
+
+/** "Did you mean …?" where something of nearly the same name lies beside it. */
+function slip(disk: Disk, input: string): string {
+  const folder = dirname(input);
+  const hint = suggest(basename(input), disk.list(folder));
+  return hint.startsWith('Did') ? hint : '';
 }
 
 function glob(root: string, { include, exclude }: DiscoverOptions): string[] {

@@ -16,6 +16,11 @@ export const jsonl: Format = {
 
 const OWNED: readonly (keyof Fields)[] = ['title', 'byline', 'url', 'source', 'added', 'created'];
 
+/** Newer versions of Node tell the line and column as well, which would make audits differ. */
+function withoutLine(message: string): string {
+  return message.replace(/ \(line \d+ column \d+\)$/, '');
+}
+
 /** One JSON object as a record: its text, the fields limpia owns, and all others byte for byte. */
 export function parseRecord(json: string, { textFields }: ParseOptions): Parsed {
   const bare = json.startsWith('\ufeff') ? json.slice(1) : json;
@@ -26,7 +31,7 @@ export function parseRecord(json: string, { textFields }: ParseOptions): Parsed 
     return {
       ok: false,
       reason: 'invalid-json',
-      error: error instanceof Error ? error.message : String(error),
+      error: withoutLine(error instanceof Error ? error.message : String(error)),
     };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))

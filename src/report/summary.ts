@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { type Counts, sum, type Tally } from '../core/counts.js';
 import type { RunResult } from '../engine/run.js';
 import { type Colours, NO_COLOURS } from './colours.js';
+import { BARE, tableText } from './table.js';
 import { formatBytes, formatSeconds, plural } from './format.js';
 
 const REPAIR_STAGES = ['entities', 'mojibake', 'unicode', 'whitespace'];
@@ -17,10 +18,7 @@ export function summary(
   const row = (name: string, value: string): [string, string][] =>
     value === '' ? [] : [[colours.bold(name), value]];
   const { counts, done, reused, bytes, ignored } = result;
-  const table = new Table({
-    chars: BARE,
-    style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] },
-  });
+  const table = new Table(BARE);
   table.push(
     ...row('records', String(counts.records)),
     ...row('kept', `${counts.kept}${counts.changed > 0 ? `, ${counts.changed} of them changed` : ''}`),
@@ -32,13 +30,7 @@ export function summary(
     ...row('suspects', counts.suspects > 0 ? `${counts.suspects} left alone, in ${output}/audit/edits` : ''),
     ...row('languages', list(counts.languages, 'document')),
   );
-  const lines = [
-    ...table
-      .toString()
-      .split('\n')
-      .map(line => line.trimEnd()),
-    '',
-  ];
+  const lines = [tableText(table), ''];
   const rate =
     done > 0
       ? `, ${formatBytes(bytes)} in ${formatSeconds(seconds)} (${formatBytes(bytes / Math.max(seconds, 0.001))}/s)`
@@ -61,26 +53,6 @@ export function summary(
     );
   return `${lines.join('\n')}\n`;
 }
-
-const BARE = Object.fromEntries(
-  [
-    'top',
-    'top-mid',
-    'top-left',
-    'top-right',
-    'bottom',
-    'bottom-mid',
-    'bottom-left',
-    'bottom-right',
-    'left',
-    'left-mid',
-    'mid',
-    'mid-mid',
-    'right',
-    'right-mid',
-    'middle',
-  ].map(name => [name, '']),
-);
 
 function total(tally: Tally): string {
   const all = sum(tally);

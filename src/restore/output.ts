@@ -53,7 +53,7 @@ export function readManifest(disk: Disk, output: string): Manifest {
     EXIT.input,
     started
       ? 'Run limpia clean again: it goes on where it stopped.'
-      : 'Run limpia clean first, or name the folder with --from.',
+      : 'Run limpia clean first, or name another folder.',
   );
 }
 

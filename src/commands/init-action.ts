@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { commentedConfig } from '../config/reference.js';
+import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
+import { VERSION } from '../version.js';
+
+const FIRST_RULE = `# A rule takes page furniture out of text. Its id is the path of its file and its name: own/first/read-more.
+lang: [en]
+rules:
+  read-more:
+    why: A link to another page, alone on its line.
+    line: { starts: 'Read more:', maxWords: 20 }
+    examples:
+      - drop: 'Read more: The bridge that nobody wanted'
+      - keep: 'Read more slowly, he said.'
+`;
+
+const SCRIPTS: Readonly<Record<string, string>> = {
+  clean: 'limpia clean',
+  explain: 'limpia explain',
+  restore: 'limpia restore',
+  rules: 'limpia rules test',
+};
+
+/** `limpia init`: makes what a folder needs and leaves what is there. */
+export function init(folder: string): ExitCode {
+  const files: Readonly<Record<string, () => string>> = {
+    'raw/.gitkeep': () => '',
+    'rules/pipeline.yml': commentedConfig,
+    'rules/own/first.yml': () => FIRST_RULE,
+    '.gitignore': () => 'node_modules/\nclean/\n',
+    'package.json': () => packageJson(folder),
+  };
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    if (existsSync(path)) {
+      say('kept', name === 'package.json' ? addScripts(path) : name);
+      continue;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content());
+    say('made', name);
+  }
+  process.stderr.write('\nPut your files in raw/ and run:  npm run clean\n');
+  return EXIT.ok;
+}
+
+function say(what: string, name: string): void {
+  process.stderr.write(`${what}  ${name}\n`);
+}
+
+/** Adds the scripts that are not there; the file stays as it is otherwise, its indentation included. */
+function addScripts(path: string): string {
+  const text = readFileSync(path, 'utf8');
+  let known: Readonly<Record<string, unknown>>;
+  try {
+    known = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    throw new LimpiaError(
+      `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      EXIT.configuration,
+    );
+  }
+  const scripts = (known['scripts'] ?? {}) as Readonly<Record<string, string>>;
+  const news = Object.entries(SCRIPTS).filter(([name]) => !(name in scripts));
+  if (news.length === 0) return 'package.json';
+  const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
+  const all = { ...known, scripts: { ...scripts, ...Object.fromEntries(news) } };
+  writeFileSync(path, `${JSON.stringify(all, undefined, indent)}\n`);
+  return `package.json, with the scripts ${news.map(([name]) => name).join(', ')} added`;
+}
+
+function packageJson(folder: string): string {
+  const name = basename(resolve(folder))
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `${JSON.stringify(
+    { name: name || 'corpus', private: true, scripts: SCRIPTS, dependencies: { limpia: `^${VERSION}` } },
+    undefined,
+    2,
+  )}\n`;
+}

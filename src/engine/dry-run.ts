@@ -1,0 +1,56 @@
+import { shardBytes } from '../plan/shard.js';
+import { kindOf } from '../read/formats.js';
+import { look, type PlanOptions, planRun } from './plan-run.js';
+
+/** What a run would read and do. */
+export interface DryRun {
+  readonly files: number;
+  readonly bytes: number;
+  /** Files and bytes by ending, such as `.jsonl.gz`. */
+  readonly endings: Readonly<Record<string, { readonly files: number; readonly bytes: number }>>;
+  readonly shards: number;
+  /** What has no committed result yet: new, changed, or under other settings. */
+  readonly open: { readonly shards: number; readonly bytes: number; readonly files: readonly string[] };
+  /** Files of the last run that are gone; their records would leave the output. */
+  readonly gone: readonly string[];
+  /** Files that limpia does not read, by their names. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Looks at input and output as a run would, and writes nothing.
+ * @throws LimpiaError as a run does.
+ */
+export function dryRun(options: PlanOptions): DryRun {
+  const discovery = look(options);
+  const { shards, ledger, open } = planRun(options, discovery);
+  const { files, ignored } = discovery;
+  const present = new Set(files.map(({ path }) => path));
+  const before = [...ledger.values()].flatMap(({ items }) => items.map(({ path }) => path));
+  const total = (of: typeof shards): number => of.reduce((sum, shard) => sum + shardBytes(shard), 0);
+  const endings: Record<string, { files: number; bytes: number }> = {};
+  for (const { path, size } of files) {
+    const sofar = (endings[endingOf(path)] ??= { files: 0, bytes: 0 });
+    sofar.files++;
+    sofar.bytes += size;
+  }
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    endings: Object.fromEntries(Object.entries(endings).sort(([a], [b]) => (a < b ? -1 : 1))),
+    shards: shards.length,
+    open: {
+      shards: open.length,
+      bytes: total(open),
+      files: [...new Set(open.flatMap(({ items }) => items.map(({ path }) => path)))],
+    },
+    gone: [...new Set(before)].filter(path => !present.has(path)).sort(),
+    ignored,
+  };
+}
+
+function endingOf(path: string): string {
+  const gzip = kindOf(path)?.gzip === true;
+  const plain = gzip ? path.slice(0, -'.gz'.length) : path;
+  return plain.slice(plain.lastIndexOf('.')).toLowerCase() + (gzip ? '.gz' : '');
+}

@@ -1,0 +1,44 @@
+import type { Config } from '../config/schema.js';
+import type { Disk } from '../core/disk.js';
+import { discover, type Discovery } from '../plan/discover.js';
+import { pack } from '../plan/pack.js';
+import type { Shard } from '../plan/shard.js';
+import { type LedgerEntry, readLedger } from './ledger.js';
+import { checkFolders } from './output-folder.js';
+import type { SettingsHashes } from './settings.js';
+import { isCommitted } from './unchanged.js';
+
+export interface PlanOptions {
+  readonly disk: Disk;
+  readonly input: string;
+  readonly output: string;
+  readonly config: Config;
+  readonly hashes: SettingsHashes;
+}
+
+/** What a run would do. */
+export interface RunPlan {
+  readonly shards: readonly Shard[];
+  readonly ledger: Map<string, LedgerEntry>;
+  /** Shards without a committed result for these settings. */
+  readonly open: readonly Shard[];
+}
+
+/**
+ * What there is to read. Touches nothing.
+ * @throws LimpiaError when the folders do not suit, or there is nothing to read.
+ */
+export function look({ disk, input, output, config }: PlanOptions): Discovery {
+  checkFolders(disk, input, output);
+  return discover(disk, input, config.input);
+}
+
+/** What of it has to be done. Touches nothing. */
+export function planRun({ disk, output, config, hashes }: PlanOptions, { root, files }: Discovery): RunPlan {
+  const shards = pack(files, config.shard);
+  const ledger = readLedger(disk, output);
+  const open = shards.filter(
+    shard => !isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),
+  );
+  return { shards, ledger, open };
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { folder, limpia, lines, tree, write } from '../support/cli.js';
+
+const RAW = {
+  'raw/good.txt': 'The lamp burns all night in the window of the mill.\n',
+  'raw/bad.jsonl':
+    '{"text":"A whole record of one sentence."}\n{"text":"cut of\n{"other":1}\n{"text":"And one more record."}\n',
+};
+
+describe('clean --dry-run', () => {
+  it('tells what is new, changed and gone, and writes nothing', () => {
+    const root = folder(RAW);
+    const before = limpia(['clean', '--dry-run'], { cwd: root });
+    expect(before.status).toBe(0);
+    expect(before.stdout).toMatch(/^2 files/);
+    expect(before.stdout).toContain('To do: 1 of 1 shard');
+    expect(existsSync(join(root, 'clean'))).toBe(false);
+
+    expect(limpia(['clean'], { cwd: root }).status).toBe(0);
+    const written = tree(join(root, 'clean'));
+    expect(limpia(['clean', '--dry-run'], { cwd: root }).stdout).toContain('Nothing is new');
+    write(root, { 'raw/good.txt': 'Another sentence stands here now, and a longer one.\n' });
+    expect(JSON.parse(limpia(['clean', '--dry-run', '--json'], { cwd: root }).stdout)).toMatchObject({
+      files: 2,
+      open: { shards: 1, files: ['bad.jsonl', 'good.txt'] },
+      gone: [],
+    });
+    expect(tree(join(root, 'clean'))).toEqual(written);
+  });
+
+  it('names files of the last run that are gone, and files of other kinds', () => {
+    const root = folder({ ...RAW, 'raw/photo.png': 'x' });
+    limpia(['clean'], { cwd: root });
+    const other = folder({ 'raw/good.txt': RAW['raw/good.txt'], 'raw/photo.png': 'x' });
+    const { stdout } = limpia([
+      'clean',
+      join(other, 'raw'),
+      '--out',
+      join(root, 'clean'),
+      '--dry-run',
+      '--json',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ gone: ['bad.jsonl'], ignored: ['photo.png'] });
+  });
+});
+
+describe('clean --max-rejects', () => {
+  it.each([
+    ['2', 0],
+    ['1', 1],
+    ['0', 1],
+    ['40%', 0],
+    ['39.9%', 1],
+  ])('%s with 2 rejects of 5 records: exit code %i, and the good records are there', (limit, status) => {
+    const root = folder(RAW);
+    const run = limpia(['clean', '--max-rejects', limit], { cwd: root });
+    expect(run.status).toBe(status);
+    if (status === 1) expect(run.stderr).toContain('2 of 5 records could not be read');
+    expect(lines(join(root, 'clean'))).toHaveLength(3);
+    // A run with nothing new says the same.
+    expect(limpia(['clean', '--max-rejects', limit], { cwd: root }).status).toBe(status);
+  });
+
+  it.each(['x', '1.5', '-1', '101%', '5 %'])('refuses %s', limit => {
+    const { status, stderr } = limpia(['clean', `--max-rejects=${limit}`], { cwd: folder(RAW) });
+    expect(status).toBe(2);
+    expect(stderr).toContain('a percentage such as 0.5%');
+  });
+});
+
+describe('slips', () => {
+  it.each([
+    [['claen'], 'Did you mean clean?', 2],
+    [['clean', '--worker', '1'], 'Did you mean --workers?', 2],
+    [['clean', 'raww'], 'Did you mean "raw"?', 4],
+    [['clean', '--level', 'ful'], 'safe, full', 2],
+    [['rules', 'test', 'en/related/more-im'], 'Did you mean "en/related/more-in"?', 2],
+  ])('%j is answered with %j', (args, hint, status) => {
+    const run = limpia(args, { cwd: folder(RAW) });
+    expect(run.stderr).toContain(hint);
+    expect(run.status).toBe(status);
+  });
+});

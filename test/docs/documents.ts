@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A file that holds something generated. */
+export interface Generated {
+  readonly path: string;
+  /** The file as it should be, from the file as it is. */
+  readonly update: (text: string) => string;
+}
+
+interface Reference {
+  readonly commentedConfig: () => string;
+  readonly configTable: () => string;
+}
+
+/** Everything that is generated from the source: the commented configuration and the tables of the README. */
+export async function documents(): Promise<Generated[]> {
+  const dist = join(import.meta.dirname, '../../dist/config/reference.js');
+  const { commentedConfig, configTable } = (await import(pathToFileURL(dist).href)) as Reference;
+  return [
+    { path: 'rules/pipeline.yml', update: commentedConfig },
+    { path: 'README.md', update: text => between(text, 'pipeline.yml', configTable()) },
+  ];
+}
+
+/** Puts `content` between the comments `<!-- generated: name -->` and `<!-- end -->`. */
+function between(text: string, name: string, content: string): string {
+  const start = `<!-- generated: ${name} -->`;
+  const from = text.indexOf(start);
+  const to = text.indexOf('<!-- end -->', from);
+  if (from < 0 || to < 0) throw new Error(`There is no ${start} with an end`);
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
