@@ -34,7 +34,7 @@ describe('limpia diff', () => {
     const [a, b, , d] = RECORDS;
     const text = 'No Script\n\nThe second record has other words now.';
     const records = [
-      a,
+      { ...a },
       { ...b, text },
       { id: 'e', text: 'A fifth record comes.' },
       { ...d, text: 'No Script\n\nPlease Wait...\n\nAdvertisement' },
