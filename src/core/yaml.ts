@@ -2,6 +2,7 @@ import { type Document, isCollection, isMap, isNode, LineCounter, type Node, par
 import type { z } from 'zod';
 import type { Diagnostic } from './diagnostic.js';
 import { explainIssues } from './schema-issues.js';
+import { isDeeperThan } from './yaml-depth.js';
 import { findTraps, syntaxHint } from './yaml-traps.js';
 
 /** Where a value stands: the keys and indexes that lead to it. */
@@ -24,6 +25,8 @@ export interface AtOptions {
 const MAX_UNITS = 4 << 20;
 /** An alias may repeat what it names this often in all: enough for people, too little for a "billion laughs". */
 const MAX_ALIASES = 100;
+/** Levels of collections in collections. */
+const MAX_DEPTH = 100;
 
 /** Parses and checks a YAML file. `value` is missing when there is an error. Pure; never throws for what the text says. */
 export function parseYaml<T>(
@@ -46,6 +49,8 @@ export function readYaml(
   const at = locator(text, file, lines);
   if (text.length > MAX_UNITS)
     return failed(at(0, 'This file is too large for YAML that a person edits.', 'The limit is 4 MiB.'));
+  if (isDeeperThan(text, MAX_DEPTH))
+    return failed(at(0, 'This file is nested too deeply.', `At most ${MAX_DEPTH} levels are allowed.`));
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const diagnostics = [
@@ -63,7 +68,6 @@ export function readYaml(
       return failed(
         at(0, 'The aliases (*name) of this file repeat too much.', `At most ${MAX_ALIASES} are allowed.`),
       );
-    if (error instanceof RangeError) return failed(at(0, 'This file is nested too deeply.'));
     throw error;
   }
 }

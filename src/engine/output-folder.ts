@@ -31,8 +31,9 @@ export function checkFolders(disk: Disk, input: string, output: string): void {
 }
 
 export function claimOutput(disk: Disk, output: string): void {
-  for (const folder of [LEDGER, TEMPORARY, ...OUTPUTS]) disk.makeFolder(below(output, folder));
-  disk.syncFolder(output);
+  const folders = [LEDGER, TEMPORARY, ...OUTPUTS].map(folder => below(output, folder));
+  for (const folder of folders) disk.makeFolder(folder);
+  for (const parent of new Set([...folders.map(dirname), output])) disk.syncFolder(parent);
   disk.syncFolder(dirname(resolve(output)));
 }
 

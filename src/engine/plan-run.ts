@@ -20,7 +20,9 @@ export interface PlanOptions {
 export interface RunPlan {
   readonly shards: readonly Shard[];
   readonly ledger: Map<string, LedgerEntry>;
-  /** Shards without a committed result for these settings. */
+  /** Shards with a result for these settings and this input. */
+  readonly committed: readonly Shard[];
+  /** The others. */
   readonly open: readonly Shard[];
 }
 
@@ -37,8 +39,9 @@ export function look({ disk, input, output, config }: PlanOptions): Discovery {
 export function planRun({ disk, output, config, hashes }: PlanOptions, { root, files }: Discovery): RunPlan {
   const shards = pack(files, config.shard);
   const ledger = readLedger(disk, output);
-  const open = shards.filter(
-    shard => !isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),
+  const committed = shards.filter(shard =>
+    isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),
   );
-  return { shards, ledger, open };
+  const done = new Set(committed);
+  return { shards, ledger, committed, open: shards.filter(shard => !done.has(shard)) };
 }

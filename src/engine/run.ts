@@ -14,12 +14,15 @@ import { look, type PlanOptions, planRun } from './plan-run.js';
 import { type PoolOptions, runPool } from './pool.js';
 import { settleIds } from './settle.js';
 import { sweep } from './sweep.js';
+import { noteTimes } from './unchanged.js';
 
 export interface RunOptions extends PlanOptions {
   readonly rules: string;
   readonly workers: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Who performs the tasks: worker threads, unless somebody else is named. */
+  readonly pool?: typeof runPool;
 }
 
 export interface Progress {
@@ -62,7 +65,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
 async function runLocked(options: RunOptions, discovery: Discovery): Promise<RunResult> {
   const { disk, output, hashes, signal } = options;
   const { root, ignored } = discovery;
-  const { shards, ledger, open } = planRun(options, discovery);
+  const { shards, ledger, open, committed } = planRun(options, discovery);
+  noteTimes(disk, output, committed, ledger);
   const perform = performer({ ...options, input: root }, ledger);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
   const settled = signal.aborted ? [] : settleIds(disk, output, shards, ledger);
@@ -71,7 +75,7 @@ async function runLocked(options: RunOptions, discovery: Discovery): Promise<Run
   const entries = shards.flatMap(({ key }) => ledger.get(key) ?? []);
   const counts = addCounts(entries.map(entry => entry.counts));
   const bytes = open.reduce((sum, shard) => sum + shardBytes(shard), 0);
-  const outcome = { counts, reused: shards.length - open.length, done: open.length, bytes, ignored };
+  const outcome = { counts, reused: committed.length, done: open.length, bytes, ignored };
   if (signal.aborted) return { ...outcome, manifest: undefined };
   for (const entry of entries) assertBalanced(entry.counts, `shard ${entry.key}`);
   sweep(disk, output, entries);
@@ -86,13 +90,13 @@ function performer(
   options: RunOptions,
   ledger: Map<string, LedgerEntry>,
 ): (tasks: readonly Task[]) => Promise<void> {
-  const { disk, input, output, rules, config, hashes, workers, signal } = options;
+  const { disk, input, output, rules, config, hashes, workers, signal, pool = runPool } = options;
   return async tasks => {
     if (tasks.length === 0) return;
     // From here on the parts change: until the next manifest nothing vouches for the folder as a whole.
     removeDurably(disk, output, MANIFEST);
     const progress = progressOf(tasks, options.onProgress);
-    await runPool(tasks, {
+    await pool(tasks, {
       workers,
       data: { input, output, rules, config, settings: hashes.all },
       seconds: config.limits.seconds,

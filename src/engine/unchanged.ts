@@ -3,7 +3,7 @@ import { sha256Stream } from '../core/hash.js';
 import type { Shard, ShardItem } from '../plan/shard.js';
 import { CHUNK_BYTES } from '../read/bytes.js';
 import { below } from '../write/layout.js';
-import type { LedgerEntry, ReadItem } from './ledger.js';
+import { commit, type LedgerEntry, type ReadItem } from './ledger.js';
 
 /**
  * Whether a committed entry still tells the truth about a shard: the same settings, the same input bytes, and
@@ -25,13 +25,39 @@ export function isCommitted(
   );
 }
 
+/** Notes the times of files that were only touched, so that the next run need not read them to see it. */
+export function noteTimes(
+  disk: Disk,
+  output: string,
+  shards: readonly Shard[],
+  ledger: Map<string, LedgerEntry>,
+): void {
+  for (const { key, items } of shards) {
+    const entry = ledger.get(key);
+    if (!entry || items.every((item, i) => hasTimesOf(item, entry.items[i]))) continue;
+    const noted = entry.items.map((item, i) => ({ ...item, ...timesOf(items[i] ?? item) }));
+    const refreshed = { ...entry, items: noted };
+    commit(disk, output, refreshed);
+    ledger.set(key, refreshed);
+  }
+}
+
+const timesOf = ({ size, mtimeMs }: ShardItem | ReadItem): Pick<ReadItem, 'size' | 'mtimeMs'> => ({
+  size,
+  mtimeMs,
+});
+
+function hasTimesOf(now: ShardItem, before: ReadItem | undefined): boolean {
+  return now.size === before?.size && now.mtimeMs === before.mtimeMs;
+}
+
 function isUnchanged(disk: Disk, input: string, now: ShardItem, before: ReadItem | undefined): boolean {
   if (!before || before.sha256 === '') return false;
   if (now.path !== before.path || now.from !== before.from || now.to !== before.to) return false;
   // A stretch that ends inside the file is the same however the rest of it grew.
   const isLast = now.to === now.size;
   if (isLast !== (before.to === before.size) || (isLast && now.size !== before.size)) return false;
-  if (now.size === before.size && now.mtimeMs === before.mtimeMs) return true;
+  if (hasTimesOf(now, before)) return true;
   return hashOf(disk, below(input, now.path), Math.max(0, before.from - 1), before.end) === before.sha256;
 }
 

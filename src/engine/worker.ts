@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { LimpiaError } from '../core/errors.js';
 import { codeOf, nodeDisk } from '../write/node-disk.js';
-import { cleanShard } from './clean-shard.js';
 import { beats } from './heartbeat.js';
-import { commit, uncommit } from './ledger.js';
 import type { Answer, Failure, Task, WorkerData } from './messages.js';
 import { loadPipeline } from './load-pipeline.js';
+import { performTask } from './perform-task.js';
 
 /** A worker thread: takes shards, one at a time, and reads, cleans, writes and commits each by itself. */
 const data = workerData as WorkerData;
@@ -27,16 +26,12 @@ const answer = (message: Answer): void => {
   port.postMessage(message);
 };
 
-async function perform({ shard, decisions }: Task): Promise<Answer> {
+async function perform(task: Task): Promise<Answer> {
   try {
     const progress = (bytes: number, records: number): void => {
       answer({ type: 'progress', bytes, records });
     };
-    const { entry, publish } = await cleanShard(setting, shard, decisions, { ...heartbeat, progress });
-    uncommit(nodeDisk, output, shard.key);
-    publish();
-    commit(nodeDisk, output, entry);
-    return { type: 'done', entry };
+    return { type: 'done', entry: await performTask(setting, task, { ...heartbeat, progress }) };
   } catch (error) {
     return { type: 'failed', error: failureOf(error) };
   }

@@ -69,7 +69,10 @@ describe('parseYaml', () => {
       'aliases',
       `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (c, i: number) => `${c}: &${c} [${`*${'abcdefg'.charAt(i)},`.repeat(9)}]\n`)}`,
     ],
-    ['depth', `a: ${'['.repeat(50_000)}`],
+    ['depth of brackets', `a: ${'['.repeat(50_000)}`],
+    ['depth of dashes', '- '.repeat(50_000)],
+    ['depth of keys', '? '.repeat(50_000)],
+    ['depth of indents', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
     ['size', '#'.repeat(5 << 20)],
   ])('refuses a bomb: %s', (_name, text) => {
     const { value, diagnostics } = check(text);
