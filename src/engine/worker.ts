@@ -5,6 +5,7 @@ import { cleanShard } from './clean-shard.js';
 import { beats } from './heartbeat.js';
 import { commit, uncommit } from './ledger.js';
 import type { Answer, Failure, Task, WorkerData } from './messages.js';
+import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
 
 /** A worker thread: takes shards, one at a time, and reads, cleans, writes and commits each by itself. */
@@ -18,7 +19,7 @@ const setting = {
   input,
   output,
   settings,
-  read: { textFields: config.input.text, maxBytes: config.limits.record },
+  read: readOptions(config),
   clean: loadPipeline(data.rules, config).clean,
 };
 const heartbeat = beats(data.heartbeat);
