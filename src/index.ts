@@ -18,3 +18,4 @@ export type {
 export { repairMojibake } from './repair/mojibake.js';
 export { repair } from './repair/repair.js';
 export { identifyLanguage, tagDocument } from './tag/tag.js';
+export { type Decoded, type DecodeOptions, decode } from './decode/decode.js';

@@ -35,7 +35,10 @@ export function pipeline({ level, keepNoBreakSpaces, strip }: PipelineOptions): 
 
   return source => {
     const work = begin(source, level);
-    work.fields = { ...work.fields, title: onOneLine(repair, work.fields.title, context(work, 'und')) };
+    work.fields = {
+      ...work.fields,
+      title: onOneLine(repair, work.fields.title, { ...context(work, 'und'), format: 'plain' }),
+    };
     // Taking something away can bring another thing to light: rounds go on until one changes nothing.
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const before = work.layers.length;
@@ -45,7 +48,7 @@ export function pipeline({ level, keepNoBreakSpaces, strip }: PipelineOptions): 
       run(work, strip, provisionalLanguage(work.text));
       if (work.layers.length === before) break;
     }
-    const tags = tagDocument(work.text, { marks: work.marks });
+    const tags = tagDocument(work.text, { marks: work.marks, format: work.format });
     const { text, layers, fields, suspects, skipped } = work;
     const document = { source, text, layers, fields, tags, suspects, skipped };
     return { ...document, verdict: verdictOf(judges, document) };
@@ -58,6 +61,7 @@ const MAX_ROUNDS = 4;
 interface Work {
   readonly level: Level;
   readonly host: string;
+  readonly format: Context['format'];
   text: string;
   layers: Layer[];
   fields: Fields;
@@ -66,12 +70,13 @@ interface Work {
   skipped: Skipped[];
 }
 
-function begin({ text, fields }: Source, level: Level): Work {
-  return { level, host: hostOf(fields.url), text, layers: [], fields, marks: [], suspects: [], skipped: [] };
+function begin({ text, fields, format = 'plain' }: Source, level: Level): Work {
+  const host = hostOf(fields.url);
+  return { level, host, format, text, layers: [], fields, marks: [], suspects: [], skipped: [] };
 }
 
-function context({ level, host, fields }: Work, lang: string): Context {
-  return { level, lang, host, format: 'plain', fields };
+function context({ level, host, format, fields }: Work, lang: string): Context {
+  return { level, lang, host, format, fields };
 }
 
 function run(work: Work, stage: EditStage, lang: string): void {

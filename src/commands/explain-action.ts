@@ -5,6 +5,7 @@ import type { Level } from '../core/document.js';
 import { loadPipeline } from '../engine/load-pipeline.js';
 import { loadSettings, type Settings } from '../engine/load-settings.js';
 import { type Found, readItem } from '../engine/read-item.js';
+import { readOptions } from '../engine/read-options.js';
 import { kindOf } from '../read/formats.js';
 import { coloursFor } from '../report/colours.js';
 import { type Story, storyOfDocument, storyOfRecord } from '../report/story.js';
@@ -71,11 +72,14 @@ async function explainFile(
 /** The record that starts at `offset`, as the engine would read it. */
 async function readOne(path: string, offset: number, { config }: Settings): Promise<Found | undefined> {
   let one: Found | undefined;
-  const item = { path: basename(path), from: offset, to: offset + 1, size: statSync(path).size, mtimeMs: 0 };
-  const options = { textFields: config.input.text, maxBytes: config.limits.record };
+  const { size } = statSync(path);
+  // Only lines can be found from anywhere in a file.
+  const stretch =
+    kindOf(path)?.format.lines === true ? { from: offset, to: offset + 1 } : { from: 0, to: size };
+  const item = { path: basename(path), ...stretch, size, mtimeMs: 0 };
   const visit = (batch: readonly Found[]): void => {
     one ??= batch.find(found => (found.ok ? found.source.origin : found.origin).offset === offset);
   };
-  await readItem(nodeDisk, join(dirname(path), item.path), item, options, visit, () => undefined);
+  await readItem(nodeDisk, join(dirname(path), item.path), item, readOptions(config), visit, () => undefined);
   return one;
 }

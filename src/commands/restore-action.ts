@@ -89,7 +89,7 @@ function fileWriter(out: string): { add: (original: Original & { ok: true }) => 
   let open: { path: string; handle: WriteHandle } | undefined;
   return {
     add: ({ id, path, text }) => {
-      const whole = kindOf(path)?.format.lines === false;
+      const whole = kindOf(path)?.format.whole === true;
       if (open?.path !== path) {
         open?.handle.close();
         open = { path, handle: create(out, path) };

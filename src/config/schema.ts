@@ -1,3 +1,6 @@
+import { suggest } from '../core/schema-issues.js';
+import { isCharset } from '../decode/strict.js';
+import { PAGES } from '../decode/pages.js';
 import { z } from 'zod';
 import { isoDate } from '../read/dates.js';
 
@@ -11,6 +14,31 @@ const size = z
       ? value
       : parseInt(value, 10) * (UNITS[/[A-Z]\w*$/i.exec(value)?.[0] ?? 'B'] ?? 1),
   );
+
+const name = z.string().min(1);
+
+/** The field names that are taken for one of limpia's, `own` where nothing is said. */
+function names(own: string) {
+  return z
+    .union([name, z.array(name).min(1)])
+    .transform(value => (typeof value === 'string' ? [value] : value))
+    .prefault(own)
+    .describe(`Names of the field that holds the ${own}; the first present one wins.`);
+}
+
+const charset = z.string().superRefine((value, context) => {
+  if (isCharset(value)) return;
+  const known = [
+    'utf-8',
+    'utf-16le',
+    'utf-16be',
+    'gbk',
+    'tis-620',
+    'iso-8859-1',
+    ...PAGES.map(page => page.name),
+  ];
+  context.addIssue({ code: 'custom', message: `There is no charset "${value}". ${suggest(value, known)}` });
+});
 
 const share = z.number().min(0).max(1);
 
@@ -28,10 +56,38 @@ export const configSchema = z.strictObject({
         .describe('Glob patterns of files to read, relative to the input folder.'),
       exclude: z.array(z.string()).default([]).describe('Glob patterns of files to leave out.'),
       text: z
-        .array(z.string().min(1))
+        .array(z.union([name, z.array(name).min(1)]))
         .min(1)
         .default(['text', 'content', 'body', 'article'])
-        .describe('Names of the field that holds the text of a JSONL record; the first present one wins.'),
+        .describe(
+          'Names of the field that holds the text of a JSON or CSV record; the first present one wins. ' +
+            'Fields named in a list of their own, [lead, body], make up the text together.',
+        ),
+      fields: z
+        .strictObject({
+          id: names('id'),
+          title: names('title'),
+          byline: names('byline'),
+          url: names('url'),
+          source: names('source'),
+          added: names('added'),
+          created: names('created'),
+        })
+        .prefault({})
+        .describe('Names of the fields that hold the title, address, …; the first present one wins.'),
+      json: z
+        .strictObject({
+          pick: z
+            .string()
+            .regex(/^$|^[^.]+(\.[^.]+)*$/, 'keys with dots between them, such as data.articles')
+            .default('')
+            .describe('Where in a .json file the list of records is, such as data.articles.'),
+        })
+        .prefault({}),
+      charset: z
+        .record(z.string(), charset)
+        .default({})
+        .describe('Charsets that are known, by glob pattern of files, such as "legacy/*.txt": koi8-r.'),
     })
     .prefault({}),
   source: z.string().default('').describe('The source of records that name none.'),

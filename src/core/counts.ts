@@ -7,6 +7,8 @@ export interface Counts {
   changed: number;
   /** Places that look wrong and were left alone. */
   suspects: number;
+  /** Stretches of bytes that no charset made anything of. */
+  undecoded: number;
   /** UTF-8 bytes of clean text. */
   textBytes: number;
   dropped: Tally;
@@ -24,7 +26,7 @@ export interface Counts {
 export type Tally = Record<string, number>;
 
 const TALLIES = ['dropped', 'rejected', 'edits', 'documents', 'skipped', 'languages'] as const;
-const NUMBERS = ['records', 'kept', 'duplicates', 'changed', 'suspects', 'textBytes'] as const;
+const NUMBERS = ['records', 'kept', 'duplicates', 'changed', 'suspects', 'undecoded', 'textBytes'] as const;
 
 export function noCounts(): Counts {
   return {
@@ -33,6 +35,7 @@ export function noCounts(): Counts {
     duplicates: 0,
     changed: 0,
     suspects: 0,
+    undecoded: 0,
     textBytes: 0,
     dropped: tally(),
     rejected: tally(),

@@ -48,12 +48,26 @@ export interface Fields {
 
 export const NO_FIELDS: Fields = { title: '', byline: '', url: '', source: '', added: '', created: '' };
 
+/** Bytes of which no charset made anything. */
+export interface Lost {
+  /** Where a U+FFFD stands for them, in code points of the decoded record: of a text file its text, of JSON the line. */
+  readonly at: number;
+  /** In hexadecimal. */
+  readonly bytes: string;
+}
+
 /** A record as it was read and decoded, before any stage has seen it. */
 export interface Source {
   /** The record's own id, or '' when it has none that limpia may keep. */
   readonly ownId: string;
   readonly origin: Origin;
   readonly charset: string;
+  /** How sure the charset is, from 0 to 1; left out where it is certain. */
+  readonly charsetScore?: number;
+  /** Bytes that could not be decoded; left out where all could. */
+  readonly lost?: readonly Lost[];
+  /** Markdown keeps its code blocks and indentation; left out for plain text. */
+  readonly format?: 'plain' | 'markdown';
   /** SHA-256 of the record's bytes, in hexadecimal. */
   readonly sha256: string;
   readonly text: string;

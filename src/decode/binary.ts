@@ -1,4 +1,4 @@
-import { guessUtf16 } from './decode.js';
+import { guessUtf16, markOf } from './utf16.js';
 
 const SAMPLE_BYTES = 64 * 1024;
 /** Text has next to no control bytes besides tab, line ends, form feed and escape; a few in a short one are an accident. */
@@ -25,7 +25,7 @@ const SIGNATURES = [
 export function looksBinary(head: Buffer): boolean {
   const start = head.toString('latin1', 0, 16);
   if (SIGNATURES.some(signature => start.startsWith(signature))) return true;
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  if (markOf(head) !== undefined) return false;
   if (guessUtf16(head) !== undefined) return false;
   const length = Math.min(head.length, SAMPLE_BYTES);
   let controls = 0;

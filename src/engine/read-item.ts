@@ -3,10 +3,12 @@ import type { Origin, Source } from '../core/document.js';
 import { sha256, sha256Stream } from '../core/hash.js';
 import { looksBinary } from '../decode/binary.js';
 import { decode } from '../decode/decode.js';
+import { type FileCharset, charsetOfHead, HEAD_BYTES } from '../decode/file-charset.js';
 import type { ShardItem } from '../plan/shard.js';
 import { gunzip, InflateError, readChunks } from '../read/bytes.js';
-import type { Format, ParseOptions, RawRecord } from '../read/format.js';
+import type { Format, ParseOptions, RawRecord, Splitter } from '../read/format.js';
 import { kindOf } from '../read/formats.js';
+import { text } from '../read/text.js';
 import type { ReadItem } from './ledger.js';
 
 /** A record that could be read, or one that could not and why. */
@@ -25,6 +27,10 @@ export type Found =
 export interface ReadOptions extends ParseOptions {
   /** Longest record in bytes. */
   readonly maxBytes: number;
+  /** Keys that lead to the list of records in a JSON file. */
+  readonly pick: readonly string[];
+  /** The charset that the user says a file is in; the path is relative to the input. */
+  readonly charsetOf: (path: string) => string | undefined;
 }
 
 /**
@@ -39,32 +45,44 @@ export async function readItem(
   visit: (batch: readonly Found[]) => void,
   progress: (bytes: number) => void,
 ): Promise<ReadItem> {
-  const kind = kindOf(item.path);
-  if (!kind) throw new Error(`${item.path} was planned, but limpia does not read its kind`);
-  const { format, gzip } = kind;
+  // What is of no kind is a folder that could not be listed: opening it says why.
+  const { format, gzip } = kindOf(item.path) ?? { format: text, gzip: false };
   const start = gzip ? 0 : Math.max(0, item.from - 1);
   const stop = gzip || item.to >= item.size ? Infinity : item.to;
-  const splitter = format.split({
-    start,
-    skipFirst: !gzip && item.from > 0,
-    stop,
-    maxBytes: options.maxBytes,
-  });
+  const forced = options.charsetOf(item.path);
+  const parse = format.parser(options);
+  const begin = (head: Buffer): Begun => {
+    const charset = charsetOfHead(head, forced);
+    const splitter = format.split({
+      start,
+      skipFirst: !gzip && item.from > 0,
+      stop,
+      maxBytes: options.maxBytes,
+      charset: charset.name,
+      pick: options.pick,
+    });
+    return { splitter, toFound: raw => raw.flatMap(one => foundOf(one, item.path, format, parse, charset)) };
+  };
   const hash = sha256Stream();
-  const state = { end: start, inflated: start, isFirst: true, isBinary: false };
+  const state: State = { end: start, inflated: start, begun: undefined, isBinary: false };
 
   /** False when there is nothing more to read for this shard. */
   const take = (chunk: Buffer): boolean => {
-    state.isBinary = state.isFirst && looksBinary(chunk);
-    state.isFirst = false;
-    if (state.isBinary) return false;
+    if (!state.begun) {
+      const head = start === 0 ? chunk.subarray(0, HEAD_BYTES) : headOf(disk, fullPath);
+      state.isBinary = forced === undefined && looksBinary(head);
+      if (state.isBinary) return false;
+      state.begun = begin(head);
+    }
+    const { splitter, toFound } = state.begun;
     state.inflated += chunk.length;
-    visit(toFound(splitter.push(chunk), format, item.path, options));
+    visit(toFound(splitter.push(chunk)));
     return !splitter.done;
   };
   const stored = observed(readChunks(disk, fullPath, start, item.size), chunk => {
     const before = state.end;
-    state.end = gzip || !splitter.done ? before + chunk.length : splitter.offset;
+    const splitter = state.begun?.splitter;
+    state.end = gzip || splitter?.done !== true ? before + chunk.length : splitter.offset;
     hash.update(chunk.subarray(0, state.end - before));
     progress(state.end - before);
   });
@@ -74,17 +92,34 @@ export async function readItem(
     else for (const chunk of stored) if (!take(chunk)) break;
     if (state.isBinary)
       visit([whole(item, 'binary', 'The file is no text: it has a known signature or many control bytes.')]);
-    else visit(toFound(splitter.end(), format, item.path, options));
+    else {
+      const { splitter, toFound } = (state.begun ??= begin(Buffer.alloc(0)));
+      visit(toFound(splitter.end()));
+    }
   } catch (error) {
     if (error instanceof InflateError)
-      visit([tail(item, splitter.offset, state.inflated, error.reason, error.message)]);
+      visit([tail(item, state.begun?.splitter.offset ?? 0, state.inflated, error.reason, error.message)]);
     else if (error instanceof ReadError) {
-      visit([tail(item, splitter.offset, item.size, 'unreadable', error.message)]);
+      visit([tail(item, state.begun?.splitter.offset ?? start, item.size, 'unreadable', error.message)]);
       // Without a hash the shard never counts as unchanged: the next run tries again.
       return { ...item, end: state.end, sha256: '' };
     } else throw error;
   }
   return { ...item, end: state.end, sha256: hash.digest() };
+}
+
+interface Begun {
+  readonly splitter: Splitter;
+  readonly toFound: (raw: readonly RawRecord[]) => Found[];
+}
+
+interface State {
+  /** How far the file was read, as it lies on disk and inflated (bytes). */
+  end: number;
+  inflated: number;
+  /** Undefined until the file's first bytes are there. */
+  begun: Begun | undefined;
+  isBinary: boolean;
 }
 
 /** The input could not be opened or read; anything else that is thrown is not the input's fault. */
@@ -122,32 +157,52 @@ async function inflate(stored: Iterable<Buffer>, take: (chunk: Buffer) => boolea
   for await (const chunk of gunzip(stored)) if (!take(chunk)) return;
 }
 
-function toFound(raw: readonly RawRecord[], format: Format, path: string, options: ParseOptions): Found[] {
-  return raw.map(record => {
-    const { offset } = record;
-    if (!('bytes' in record))
-      return {
-        ok: false,
-        origin: { path, offset, length: record.length },
-        sha256: '',
-        bytes: undefined,
-        reason: record.reason,
-        error: record.error,
-      };
-    const { bytes } = record;
-    const origin = { path, offset, length: bytes.length };
-    const digest = sha256(bytes);
-    const { text, charset } = decode(bytes);
-    const parsed = format.parse(text, options);
-    if (!parsed.ok)
-      return { ok: false, origin, sha256: digest, bytes, reason: parsed.reason, error: parsed.error };
-    const { ownId, fields, extra } = parsed;
-    return {
-      ok: true,
-      bytes,
-      source: { ownId, origin, charset, sha256: digest, text: parsed.text, fields, extra },
-    };
-  });
+function foundOf(
+  record: RawRecord,
+  path: string,
+  { markup }: Format,
+  parse: ReturnType<Format['parser']>,
+  charset: FileCharset,
+): Found[] {
+  const { offset } = record;
+  if (!('bytes' in record)) {
+    const { length, part, reason, error } = record;
+    const digest = part?.length === length ? sha256(part) : '';
+    return [{ ok: false, origin: { path, offset, length }, sha256: digest, bytes: part, reason, error }];
+  }
+  const { bytes } = record;
+  const origin = { path, offset, length: bytes.length };
+  const digest = sha256(bytes);
+  const { lost, ...decoded } = decode(bytes, charset);
+  const parsed = parse(decoded.text);
+  if (!parsed) return [];
+  if (!parsed.ok)
+    return [{ ok: false, origin, sha256: digest, bytes, reason: parsed.reason, error: parsed.error }];
+  const { ownId, fields, extra } = parsed;
+  const source: Source = {
+    ownId,
+    origin,
+    charset: decoded.charset,
+    sha256: digest,
+    text: parsed.text,
+    fields,
+    extra,
+    ...(decoded.score < 1 ? { charsetScore: decoded.score } : {}),
+    ...(lost.length > 0 ? { lost } : {}),
+    ...(markup === 'plain' ? {} : { format: markup }),
+  };
+  return [{ ok: true, bytes, source }];
+}
+
+/** The head of a file of which this shard has a later part. */
+function headOf(disk: Disk, path: string): Buffer {
+  const handle = disk.openRead(path);
+  try {
+    const head = Buffer.alloc(HEAD_BYTES);
+    return head.subarray(0, handle.read(head, 0));
+  } finally {
+    handle.close();
+  }
 }
 
 function whole({ path, from, to }: ShardItem, reason: string, error: string): Found {

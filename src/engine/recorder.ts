@@ -44,6 +44,7 @@ export function recorder(
     if (source.ownId !== '') line('.limpia/keys', JSON.stringify([source.ownId, path, offset]));
     const id = ids[place(path, offset)] ?? (source.ownId || recordId(path, offset));
     counts.records++;
+    counts.undecoded += source.lost?.length ?? 0;
     if (verdict.action === 'drop') {
       count(counts.dropped, verdict.reason);
       line('audit/dropped', JSON.stringify(droppedEntry(id, source, verdict)));

@@ -3,6 +3,7 @@ import { LimpiaError } from '../core/errors.js';
 import { codeOf, nodeDisk } from '../write/node-disk.js';
 import { beats } from './heartbeat.js';
 import type { Answer, Failure, Task, WorkerData } from './messages.js';
+import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
 import { performTask } from './perform-task.js';
 
@@ -17,7 +18,7 @@ const setting = {
   input,
   output,
   settings,
-  read: { textFields: config.input.text, maxBytes: config.limits.record },
+  read: readOptions(config),
   clean: loadPipeline(data.rules, config).clean,
 };
 const heartbeat = beats(data.heartbeat);

@@ -1,15 +1,20 @@
-import { lstatSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { lstatSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { suggest } from '../core/schema-issues.js';
+import { HEAD_BYTES } from '../decode/file-charset.js';
 import { ENDINGS, kindOf } from '../read/formats.js';
 import { type InputFile, isSplittable } from './pack.js';
+
+/** What discovery asks of a folder; the disk's own answer unless a test gives another. */
+export type ReadFolder = typeof readdirSync;
 
 export interface DiscoverOptions {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly readFolder?: ReadFolder;
 }
 
 export interface Discovery {
@@ -34,17 +39,18 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
       slip(disk, input) || `Name a folder of files (${ENDINGS.join(', ')}), or put them in raw/.`,
     );
   const root = found.isFile ? dirname(input) : input;
-  const paths = found.isFile ? [basename(input)] : glob(root, options);
+  const { paths, closed } = found.isFile ? { paths: [basename(input)], closed: [] } : glob(root, options);
   const readable = paths.filter(path => kindOf(path));
   const ignored = paths.filter(path => !kindOf(path));
-  const files = readable.flatMap(path => describe(disk, root, path));
+  // A folder that cannot be listed is planned like a file: whoever tries to read it rejects it, with the reason.
+  const files = [...readable.flatMap(path => describe(disk, root, path)), ...closed].sort(byPath);
   if (files.length === 0) {
     const seen =
       ignored.length > 0 ? ` Of other kinds it holds ${ignored.length}, ${String(ignored[0])} first.` : '';
     throw new LimpiaError(
       `Nothing to read in ${resolve(input)}.${seen}`,
       EXIT.input,
-      `limpia reads ${ENDINGS.join(', ')}, plain or .gz.`,
+      `${patterns(options)}limpia reads ${ENDINGS.join(', ')}, plain or .gz.`,
     );
   }
   return { root, files, ignored };
@@ -57,17 +63,42 @@ function slip(disk: Disk, input: string): string {
   return hint.startsWith('Did') ? hint : '';
 }
 
-function glob(root: string, { include, exclude }: DiscoverOptions): string[] {
+/** Says so where somebody has set which files to read. */
+function patterns({ include, exclude }: DiscoverOptions): string {
+  if (include.join() === '**/*' && exclude.length === 0) return '';
+  const except = exclude.length === 0 ? '' : ` without ${exclude.join(', ')}`;
+  return `input in pipeline.yml asks for ${include.join(', ')}${except}. `;
+}
+
+function byPath(a: InputFile, b: InputFile): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+function glob(
+  root: string,
+  { include, exclude, readFolder = readdirSync }: DiscoverOptions,
+): { paths: string[]; closed: InputFile[] } {
+  const closed = new Map<string, InputFile>();
+  const readdir = ((folder: string, options: { withFileTypes: true }) => {
+    try {
+      return readFolder(folder, options);
+    } catch (error) {
+      const path = relative(root, folder).split(sep).join('/');
+      if (path === '') throw error;
+      closed.set(path, { path, size: 0, mtimeMs: 0, splittable: false });
+      return [];
+    }
+  }) as ReadFolder;
   try {
-    return fastGlob
-      .sync([...include], {
-        cwd: root,
-        ignore: [...exclude],
-        dot: false,
-        onlyFiles: true,
-        followSymbolicLinks: false,
-      })
-      .sort();
+    const paths = fastGlob.sync([...include], {
+      cwd: root,
+      ignore: [...exclude],
+      dot: false,
+      onlyFiles: true,
+      followSymbolicLinks: false,
+      fs: { readdirSync: readdir },
+    });
+    return { paths: paths.sort(), closed: [...closed.values()] };
   } catch (error) {
     throw new LimpiaError(
       `Cannot look through ${root}: ${error instanceof Error ? error.message : String(error)}.`,
@@ -75,8 +106,6 @@ function glob(root: string, { include, exclude }: DiscoverOptions): string[] {
     );
   }
 }
-
-const HEAD_BYTES = 4;
 
 function describe(disk: Disk, root: string, path: string): InputFile[] {
   const full = join(root, path);
@@ -86,17 +115,17 @@ function describe(disk: Disk, root: string, path: string): InputFile[] {
   return [{ path, size: found.size, mtimeMs: found.mtimeMs, splittable }];
 }
 
-function head(disk: Disk, path: string): Uint8Array {
+function head(disk: Disk, path: string): Buffer {
   try {
     const handle = disk.openRead(path);
     try {
-      const bytes = new Uint8Array(HEAD_BYTES);
+      const bytes = Buffer.alloc(HEAD_BYTES);
       return bytes.subarray(0, handle.read(bytes, 0));
     } finally {
       handle.close();
     }
   } catch {
     // Unreadable files are planned like others: the worker that cannot open one rejects it with the reason.
-    return new Uint8Array();
+    return Buffer.alloc(0);
   }
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '../core/hash.js';
+import { charsetOfHead } from '../decode/file-charset.js';
 import { kindOf } from '../read/formats.js';
 import { type Shard, type ShardItem, shardKey } from './shard.js';
 
@@ -63,9 +64,11 @@ function withDistinctKeys(shards: readonly Shard[]): Shard[] {
   });
 }
 
-/** Whether a file of this name may be cut at line starts; a UTF-16 file may not, which only its bytes tell. */
-export function isSplittable(path: string, head: Uint8Array): boolean {
+/**
+ * Whether a file of this name may be cut at line starts. One that begins in another charset than UTF-8 may not: a later
+ * part then depends on the file's head.
+ */
+export function isSplittable(path: string, head: Buffer): boolean {
   const kind = kindOf(path);
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return kind !== undefined && kind.format.lines && !kind.gzip && !utf16;
+  return kind !== undefined && kind.format.lines && !kind.gzip && charsetOfHead(head).name === undefined;
 }

@@ -3,7 +3,14 @@ import type { Fields } from '../core/document.js';
 /** A record's bytes as a splitter found them, or what is known of one that could not be taken whole. */
 export type RawRecord =
   | { readonly offset: number; readonly bytes: Buffer }
-  | { readonly offset: number; readonly length: number; readonly reason: string; readonly error: string };
+  | {
+      readonly offset: number;
+      readonly length: number;
+      /** What there is of it, where that can be kept. */
+      readonly part?: Buffer;
+      readonly reason: string;
+      readonly error: string;
+    };
 
 /** Cuts a file into records. Fed with pieces of the uncompressed file in order; offsets count its bytes. */
 export interface Splitter {
@@ -24,6 +31,10 @@ export interface SplitOptions {
   readonly stop: number;
   /** Longest record, in bytes. */
   readonly maxBytes: number;
+  /** The file's charset where its head or the user tells it: UTF-16 and some others hide ASCII bytes in characters. */
+  readonly charset?: string | undefined;
+  /** Where in a JSON file the list of records is: the keys that lead to it. */
+  readonly pick?: readonly string[];
 }
 
 /** What a format makes of one decoded record. */
@@ -38,8 +49,10 @@ export type Parsed =
   | { readonly ok: false; readonly reason: string; readonly error: string };
 
 export interface ParseOptions {
-  /** Names of the field that holds the text, the first present one wins. */
-  readonly textFields: readonly string[];
+  /** Names of the fields that hold the text, the first present one wins; of a list all that are present, in order. */
+  readonly textFields: readonly (string | readonly string[])[];
+  /** Names of the fields that hold the other fields, the first present one wins. */
+  readonly fieldNames: Readonly<Record<keyof Fields | 'id', readonly string[]>>;
 }
 
 /** A file format: how to cut a file into records and how to read one. */
@@ -49,6 +62,11 @@ export interface Format {
   readonly extensions: readonly string[];
   /** Whether a big file may be cut at line starts and read by several workers. */
   readonly lines: boolean;
+  /** Whether a file is one record. */
+  readonly whole: boolean;
+  /** What marks its text has. */
+  readonly markup: 'plain' | 'markdown';
   readonly split: (options: SplitOptions) => Splitter;
-  readonly parse: (text: string, options: ParseOptions) => Parsed;
+  /** For one file: is given its records in order; undefined for one that is no record, such as a header. */
+  readonly parser: (options: ParseOptions) => (text: string) => Parsed | undefined;
 }

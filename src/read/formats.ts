@@ -1,8 +1,10 @@
+import { csv } from './csv.js';
 import type { Format } from './format.js';
+import { json } from './json.js';
 import { jsonl } from './jsonl.js';
-import { text } from './text.js';
+import { markdown, text } from './text.js';
 
-const FORMATS: readonly Format[] = [text, jsonl];
+const FORMATS: readonly Format[] = [text, markdown, jsonl, json, csv];
 
 export interface FileKind {
   readonly format: Format;

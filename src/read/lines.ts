@@ -7,7 +7,7 @@ const SPACES = new Set([0x20, 0x09, 0x0d, 0x00]);
  * Cuts a file into lines, without their ends; blank lines are no records. Works on bytes, so that a line never
  * becomes a string before it is known to be short enough. UTF-16 files are cut at their own line ends.
  */
-export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): Splitter {
+export function splitLines({ start, skipFirst, stop, maxBytes, charset }: SplitOptions): Splitter {
   let newline: Buffer | undefined;
   let offset = start;
   let pending: Buffer[] = [];
@@ -48,7 +48,7 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
     },
     push: piece => {
       const chunk = carry.length === 0 ? piece : Buffer.concat([carry, piece]);
-      newline ??= start === 0 ? newlineOf(chunk) : Buffer.of(LF);
+      newline ??= newlineOf(charset);
       const records: RawRecord[] = [];
       let from = 0;
       while (!done) {
@@ -66,6 +66,14 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
       const rest = chunk.subarray(from, whole);
       if (done || rest.length === 0) return records;
       pendingBytes += rest.length;
+      // A line that fills the whole stretch belongs to an earlier shard: only that one follows it to its end.
+      if (skipping && offset + pendingBytes >= stop) {
+        offset = stop;
+        pending = [];
+        pendingBytes = 0;
+        done = true;
+        return records;
+      }
       // Past the limit only the length is still of interest.
       if (pendingBytes > maxBytes) pending = [];
       else pending.push(rest);
@@ -75,10 +83,9 @@ export function splitLines({ start, skipFirst, stop, maxBytes }: SplitOptions): 
   };
 }
 
-function newlineOf(head: Buffer): Buffer {
-  if (head[0] === 0xff && head[1] === 0xfe) return Buffer.of(LF, 0);
-  if (head[0] === 0xfe && head[1] === 0xff) return Buffer.of(0, LF);
-  return Buffer.of(LF);
+function newlineOf(charset = ''): Buffer {
+  if (!/^(?:utf-?16|ucs-?2)/i.test(charset)) return Buffer.of(LF);
+  return /be$/i.test(charset) ? Buffer.of(0, LF) : Buffer.of(LF, 0);
 }
 
 /** First place of `newline` at a whole number of code units from the file's start; `base` is the file offset of `from`. */

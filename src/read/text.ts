@@ -6,11 +6,21 @@ export const text: Format = {
   name: 'text',
   extensions: ['.txt'],
   lines: false,
+  whole: true,
+  markup: 'plain',
   split: splitWhole,
-  parse: decoded =>
+  parser: () => decoded =>
     decoded.trim() === ''
       ? { ok: false, reason: 'empty', error: 'The file holds no text.' }
       : { ok: true, ownId: '', text: decoded, fields: NO_FIELDS, extra: '{}' },
+};
+
+/** Markdown: as text, but its code blocks and indentation mean something. */
+export const markdown: Format = {
+  ...text,
+  name: 'markdown',
+  extensions: ['.md', '.markdown'],
+  markup: 'markdown',
 };
 
 function splitWhole({ maxBytes }: SplitOptions): Splitter {

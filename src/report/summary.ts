@@ -51,6 +51,12 @@ export function summary(
     lines.push(
       colours.yellow(`${plural(rejected, 'record')} could not be read: see ${output}/audit/rejected.`),
     );
+  if (counts.undecoded > 0)
+    lines.push(
+      colours.yellow(
+        `${plural(counts.undecoded, 'byte sequence')} could not be decoded: \ufffd in the text, "undecoded" in ${output}/audit.`,
+      ),
+    );
   return `${lines.join('\n')}\n`;
 }
 

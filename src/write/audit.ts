@@ -1,4 +1,4 @@
-import type { Document, Edit, Layer, Origin, Source, Suspect, Verdict } from '../core/document.js';
+import type { Document, Edit, Layer, Lost, Origin, Source, Suspect, Verdict } from '../core/document.js';
 import { apply } from '../core/edits.js';
 import { codePointCounter, codePointLength, utf16Counter } from '../core/offsets.js';
 
@@ -28,6 +28,8 @@ export interface EditsEntry {
     readonly by: string;
     readonly note: string;
   }[];
+  /** Bytes that could not be decoded: a U+FFFD stands for each at code point `at` of the decoded record. */
+  readonly undecoded: readonly Lost[];
 }
 
 /** One line of `audit/dropped/`: the record as it was decoded, and why it is not in `data/`. */
@@ -46,6 +48,8 @@ export interface DroppedEntry {
   readonly truncated: boolean;
   readonly fields: Source['fields'];
   readonly extra: string;
+  /** As in `audit/edits/`. */
+  readonly undecoded: readonly Lost[];
 }
 
 /** One line of `audit/rejected/`: what could not be read. */
@@ -66,7 +70,8 @@ export const AUDIT_COPY_BYTES = 1 << 20;
 
 /** The audit line of a document that changed or has suspects; undefined when there is nothing to tell. */
 export function editsEntry(id: string, { source, layers, suspects, text }: Document): EditsEntry | undefined {
-  if (layers.length === 0 && suspects.length === 0) return undefined;
+  const { lost = [] } = source;
+  if (layers.length === 0 && suspects.length === 0 && lost.length === 0) return undefined;
   const { path, offset } = source.origin;
   return {
     id,
@@ -74,6 +79,7 @@ export function editsEntry(id: string, { source, layers, suspects, text }: Docum
     offset,
     layers: toFile(source.text, layers),
     suspects: suspects.map(one => suspectEntry(text, one)),
+    undecoded: lost,
   };
 }
 
@@ -86,7 +92,7 @@ export function droppedEntry(
   source: Source,
   verdict: Verdict & { action: 'drop' },
 ): DroppedEntry {
-  const { origin, sha256, charset, text, fields, extra } = source;
+  const { origin, sha256, charset, text, fields, extra, lost = [] } = source;
   const { reason, by, evidence } = verdict;
   const truncated = origin.length > AUDIT_COPY_BYTES;
   return {
@@ -101,6 +107,7 @@ export function droppedEntry(
     truncated,
     fields,
     extra,
+    undecoded: lost,
   };
 }
 

@@ -17,7 +17,7 @@ export function recordLine(id: string, document: Document): string {
     `"metadata":{"url":${q(fields.url)},"title":${q(fields.title)},"byline":${q(fields.byline)},` +
     `"lang":${q(tags.lang)},"lang_score":${float(tags.score)},"script":${q(tags.script)},` +
     `"paragraphs":${paragraphList(text, tags.paragraphs)},"lang_by":${q(tags.by)},"langs":${q(shareList(tags.shares))},` +
-    `"charset":${q(source.charset)},"path":${q(source.origin.path)},"offset":${source.origin.offset},"raw_sha256":${q(source.sha256)},` +
+    `"charset":${q(source.charset)},"charset_score":${float(source.charsetScore ?? 1)},"path":${q(source.origin.path)},"offset":${source.origin.offset},"raw_sha256":${q(source.sha256)},` +
     `"chars":${codePointLength(text)},"edits":${edits},"dropped_chars":${droppedChars(document)},"extra":${q(extraOf(document))}}}`
   );
 }

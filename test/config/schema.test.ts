@@ -35,6 +35,10 @@ it.each([
   ['limits: {record: 64 MB}', /64 MiB/],
   ['added: yesterday', /2026-11-21/],
   ['input: {text: []}', /input|text|1/],
+  ['input: {text: [[]]}', />=1 items/],
+  ['input: {fields: {titel: x}}', /title/],
+  ['input: {json: {pick: .a}}', /data\.articles/],
+  ['input: {charset: {a: koi9-r}}', /no charset "koi9-r".*koi8-r/],
   ['off: en/related/more-in', /list|array/i],
 ])('refuses %s with its place and the expected form', (yaml, message) => {
   const { value, diagnostics } = parseYaml(yaml, 'pipeline.yml', configSchema);

@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import type { Level } from 'limpia';
 
 export const USAGE = `npm run eval -- mojibake|boilerplate|lid [FILE] [--level safe|full] [--predictions OUT]
+       npm run eval -- charset [FILE] [--python PYTHON]
 
-FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.`;
+FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.
+charset makes files of the sentences in FILE; PYTHON has chardet and faust-cchardet installed, to compare with.`;
 
 /** Something the user can put right; `code` is the program's exit code (2 usage, 4 input). */
 export class EvalError extends Error {
@@ -23,6 +25,8 @@ export interface Arguments {
   readonly level: Level | undefined;
   /** Where to keep the predictions; '' for nowhere. */
   readonly predictions: string;
+  /** A Python to run other tools with; '' for none. */
+  readonly python: string;
 }
 
 /** @throws EvalError with code 2 when the arguments make no sense. */
@@ -31,15 +35,19 @@ export function readArguments(argv: readonly string[], sets: readonly string[]):
   const [set = '', file = '', ...rest] = positionals;
   if (!sets.includes(set)) throw new EvalError(set === '' ? USAGE : `unknown set "${set}"\n\n${USAGE}`, 2);
   if (rest.length > 0) throw new EvalError(`one file at a time, not "${rest.join(' ')}"\n\n${USAGE}`, 2);
-  const { level, predictions = '' } = values;
+  const { level, predictions = '', python = '' } = values;
   if (level !== undefined && level !== 'safe' && level !== 'full')
     throw new EvalError(`--level is safe or full, not "${level}"\n\n${USAGE}`, 2);
-  return { set, file, level, predictions };
+  return { set, file, level, predictions, python };
 }
 
 function parse(argv: readonly string[]) {
   try {
-    const options = { level: { type: 'string' }, predictions: { type: 'string' } } as const;
+    const options = {
+      level: { type: 'string' },
+      predictions: { type: 'string' },
+      python: { type: 'string' },
+    } as const;
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
     throw new EvalError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2);

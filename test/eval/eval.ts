@@ -4,14 +4,22 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Arguments, EvalError, readArguments } from './arguments.js';
+import { charset } from './charset.js';
 import { PREDICT, type Prediction } from './predict.js';
 import { readRows, readText } from './rows.js';
 
 /** The compiled program lies in .build/eval/, the sets beside the project. */
 const SETS = resolve(import.meta.dirname, '../../../shared/eval');
+/** Sentences to make files of. */
+const TRAINING = join(SETS, '../train/lid/text.tsv.xz');
+const CHARSET = 'charset';
 
 function main(argv: readonly string[]): number {
-  const args = readArguments(argv, Object.keys(PREDICT));
+  const args = readArguments(argv, [...Object.keys(PREDICT), CHARSET]);
+  if (args.set === CHARSET) {
+    charset(args.file === '' ? TRAINING : resolve(args.file), args.python);
+    return 0;
+  }
   const gold = args.file === '' ? join(SETS, args.set, 'dev.jsonl') : resolve(args.file);
   const rows = readRows(gold);
   const scorer = [join(dirname(gold), 'score.py'), join(SETS, args.set, 'score.py')].find(path =>

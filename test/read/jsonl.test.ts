@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/read/dates.js';
-import { parseRecord } from '../../src/read/jsonl.js';
 import { members } from '../../src/read/members.js';
+import { parseRecord } from '../../src/read/record.js';
+import { parseOptions } from '../support/read.js';
 
-const options = { textFields: ['text', 'content', 'body', 'article'] };
+const options = parseOptions({});
 
 function extra(json: string): string {
   const parsed = parseRecord(json, options);

@@ -4,13 +4,21 @@ import type { RawRecord } from '../../src/read/format.js';
 import { splitLines } from '../../src/read/lines.js';
 
 /** Feeds `file[from..]` in chunks of `size` to a splitter for the records that start in `[from, stop)`. */
-function split(file: Buffer, from: number, stop: number, size: number, maxBytes = 1 << 20): RawRecord[] {
+function split(
+  file: Buffer,
+  from: number,
+  stop: number,
+  size: number,
+  maxBytes = 1 << 20,
+  charset?: string,
+): RawRecord[] {
   const start = Math.max(0, from - 1);
   const splitter = splitLines({
     start,
     skipFirst: from > 0,
     stop: stop >= file.length ? Infinity : stop,
     maxBytes,
+    charset,
   });
   const records: RawRecord[] = [];
   for (let at = start; at < file.length && !splitter.done; at += size)
@@ -61,9 +69,24 @@ describe('lines', () => {
 
   it('of UTF-16 are cut at UTF-16 line ends', () => {
     const file = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from('one\nĊtwo\nthree', 'utf16le')]);
-    const texts = split(file, 0, file.length, 3).map(record =>
+    const texts = split(file, 0, file.length, 3, 1 << 20, 'utf-16le').map(record =>
       'bytes' in record ? record.bytes.toString('utf16le') : '',
     );
     expect(texts).toEqual(['\ufeffone', 'Ċtwo', 'three']);
+  });
+
+  it('of a gigabyte cost no more memory than the limit', () => {
+    const splitter = splitLines({ start: 0, skipFirst: false, stop: Infinity, maxBytes: 1 << 20 });
+    const piece = Buffer.alloc(1 << 20, 'x');
+    const before = process.memoryUsage().arrayBuffers;
+    const records = [...splitter.push(Buffer.from('good\n'))];
+    for (let i = 0; i < 1024; i++) records.push(...splitter.push(piece));
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 << 20);
+    records.push(...splitter.push(Buffer.from('\nfine')), ...splitter.end());
+    expect(records).toMatchObject([
+      { offset: 0 },
+      { offset: 5, length: 1 << 30, reason: 'too-long' },
+      { offset: 6 + (1 << 30) },
+    ]);
   });
 });

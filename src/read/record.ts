@@ -1,0 +1,119 @@
+import type { Fields } from '../core/document.js';
+import { NO_FIELDS } from '../core/document.js';
+import { isoDate } from './dates.js';
+import type { Parsed, ParseOptions } from './format.js';
+import { members } from './members.js';
+
+const OWNED: readonly (keyof Fields)[] = ['title', 'byline', 'url', 'source', 'added', 'created'];
+
+/** Newer versions of Node tell the line and column as well, which would make audits differ. */
+function withoutLine(message: string): string {
+  return message.replace(/ \(line \d+ column \d+\)$/, '');
+}
+
+/** One JSON object as a record: its text, the fields limpia owns, and all others byte for byte. */
+export function parseRecord(json: string, options: ParseOptions): Parsed {
+  const bare = json.startsWith('\ufeff') ? json.slice(1) : json;
+  let value: unknown;
+  try {
+    value = JSON.parse(bare);
+  } catch (error) {
+    return rejected('invalid-json', withoutLine(error instanceof Error ? error.message : String(error)));
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return rejected('not-an-object', 'The record is JSON, but not an object.');
+  const record = new Map<string, unknown>(Object.entries(value));
+  const found = textOf(record, options.textFields);
+  if (!found.ok) return found;
+  const used = new Set(found.names);
+
+  const { fieldNames } = options;
+  const idName = nameOfField(record, fieldNames.id);
+  const ownId = ownIdOf(record.get(idName));
+  if (ownId !== '') used.add(idName);
+  const fields: Fields = NO_FIELDS;
+  const known = OWNED.map(name => {
+    const from = nameOfField(record, fieldNames[name]);
+    const field = used.has(from) ? '' : fieldOf(name, record.get(from));
+    // A field that limpia takes over in another form stays in `extra` as well.
+    if (field !== '' && field === record.get(from)) used.add(from);
+    return [name, field] as const;
+  });
+  return {
+    ok: true,
+    ownId,
+    text: found.text,
+    fields: { ...fields, ...Object.fromEntries(known) },
+    extra: extraOf(bare, used),
+  };
+}
+
+type Rejection = Extract<Parsed, { ok: false }>;
+
+function rejected(reason: string, error: string): Rejection {
+  return { ok: false, reason, error };
+}
+
+/** The text, and the fields that it is made of. */
+function textOf(
+  record: ReadonlyMap<string, unknown>,
+  textFields: ParseOptions['textFields'],
+): { ok: true; text: string; names: readonly string[] } | Rejection {
+  const groups = textFields.map(entry => (typeof entry === 'string' ? [entry] : entry));
+  const names = groups.map(group => group.filter(name => record.has(name))).find(({ length }) => length > 0);
+  if (names === undefined)
+    return rejected(
+      'no-text',
+      `No field named ${groups.flat().join(', ')}; input.text in pipeline.yml names it. ` +
+        `There is: ${[...record.keys()].slice(0, MAX_NAMES).join(', ')}.`,
+    );
+  const values: string[] = [];
+  for (const name of names) {
+    const value = record.get(name);
+    if (typeof value !== 'string')
+      return rejected('no-text', `The field "${name}" is ${nameOf(value)}, not a string.`);
+    values.push(value);
+  }
+  const text = values.filter(value => value.trim() !== '').join('\n\n');
+  const quoted = names.map(name => `"${name}"`).join(', ');
+  return text === '' ? rejected('empty', `The field ${quoted} holds no text.`) : { ok: true, text, names };
+}
+
+/** How many of a record's names a message tells. */
+const MAX_NAMES = 10;
+
+function nameOfField(record: ReadonlyMap<string, unknown>, names: readonly string[]): string {
+  return names.find(name => record.has(name)) ?? '';
+}
+
+/** Members that limpia does not own, and all but the last of those it does. */
+function extraOf(json: string, used: ReadonlySet<string>): string {
+  const all = members(json);
+  const last = new Map(all.map((member, i) => [member.key, i]));
+  const kept = all.filter(({ key }, i) => !used.has(key) || last.get(key) !== i);
+  return `{${kept.map(({ raw }) => raw).join(',')}}`;
+}
+
+const MAX_ID_BYTES = 128;
+
+/** The record's id where every consumer can use it: printable ASCII, not a number (pandas would make it one), not long. */
+function ownIdOf(id: unknown): string {
+  return typeof id === 'string' && /^[\x21-\x7e]+$/.test(id) && !/^\d+$/.test(id) && id.length <= MAX_ID_BYTES
+    ? id
+    : '';
+}
+
+function fieldOf(name: keyof Fields, value: unknown): string {
+  if (typeof value !== 'string') return '';
+  return name === 'added' || name === 'created' ? (isoDate(value) ?? '') : value;
+}
+
+function nameOf(value: unknown): string {
+  return value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'an array'
+      : typeof value === 'object'
+        ? 'an object'
+        : `a ${typeof value}`;
+}
