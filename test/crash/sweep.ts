@@ -1,6 +1,7 @@
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { performTask } from '../../src/engine/perform-task.js';
+import { readOptions } from '../../src/engine/read-options.js';
 import { run } from '../../src/engine/run.js';
 import type { Disk } from '../../src/core/disk.js';
 import { FAULTS, faultyDisk } from './faulty-disk.js';
@@ -73,7 +74,7 @@ function runner(rules: string): Run {
       input,
       output: OUTPUT,
       settings: settings.hashes.all,
-      read: { textFields: settings.config.input.text, maxBytes: settings.config.limits.record },
+      read: readOptions(settings.config),
       clean,
     };
     await run({
