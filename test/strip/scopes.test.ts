@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BODY, compile, P1, P2, ruleFile, strip } from './helpers.js';
+import { BODY, compile, P1, ruleFile, strip } from './helpers.js';
 
 const DROP = ruleFile('line: Share');
 const TEXT = `Share\n${P1}`;

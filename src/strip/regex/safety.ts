@@ -4,7 +4,7 @@ import { isAnchored } from './literals.js';
 
 /** A repeat that may run this often is as bad as one without end. */
 const MANY = 200;
-/** Repeats nested in a repeat of at most this many rounds stay cheap. */
+/** Limited repeats nested in a repeat of at most this many rounds stay cheap. */
 const FEW = 3;
 
 /**
@@ -19,6 +19,10 @@ function isLong(node: RegexNode): node is RepeatNode {
   return node.type === 'repeat' && node.max > MANY;
 }
 
+function hasLong(node: RegexNode): boolean {
+  return isLong(node) || children(node).some(hasLong);
+}
+
 function children(node: RegexNode): readonly RegexNode[] {
   if (node.type === 'seq') return node.parts;
   if (node.type === 'alt') return node.options;
@@ -28,7 +32,7 @@ function children(node: RegexNode): readonly RegexNode[] {
 function nested(node: RegexNode, flags: string): string | undefined {
   if (node.type === 'reference')
     return 'A reference to a group cannot be checked: write out what it repeats.';
-  if (node.type === 'repeat' && node.max > FEW) {
+  if (node.type === 'repeat' && (node.max > FEW || (node.max > 1 && hasLong(node.body)))) {
     const fault = ambiguousRound(node.body, flags);
     if (fault !== undefined) return fault;
   }
