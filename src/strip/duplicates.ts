@@ -16,23 +16,26 @@ export function repeatedTitle(
   page: Page,
   known: string,
 ): { readonly first: number; readonly others: readonly number[] } | undefined {
-  const places = new Map<string, number[]>();
-  const key = comparable(known);
+  const lines: number[] = [];
   let hasProse = false;
   for (let i = 0; i < Math.min(page.count, MAX_LINES) && page.isHead(i); i++) {
     if (page.isProse(i)) hasProse = true;
-    else if (page.end(i) - page.start(i) <= MAX_TITLE) {
-      const line = page.line(i);
-      const same = comparable(line);
-      const list = places.get(same);
-      if (list) list.push(i);
-      else if (same === key || isHeadline(line)) places.set(same, [i]);
-    }
+    else if (page.end(i) - page.start(i) <= MAX_TITLE) lines.push(i);
+  }
+  // Several repeated lines are a list of things, and what stands there often is no headline.
+  if (!hasProse || lines.length < 2) return undefined;
+  const places = new Map<string, number[]>();
+  const key = comparable(known);
+  for (const i of lines) {
+    const line = page.line(i);
+    const same = comparable(line);
+    const list = places.get(same);
+    if (list) list.push(i);
+    else if (same === key || isHeadline(line)) places.set(same, [i]);
   }
   const repeated = [...places.values()].filter(({ length }) => length > 1);
   const [only] = repeated;
-  // Several repeated lines are a list of things, and what stands there often is no headline.
-  if (!hasProse || repeated.length !== 1 || !only || only.length > MAX_TIMES) return undefined;
+  if (repeated.length !== 1 || !only || only.length > MAX_TIMES) return undefined;
   const [first = 0, ...others] = only;
   return { first, others };
 }
@@ -44,18 +47,35 @@ const MAX_LINES = 80;
 
 /** Long lines that repeat an earlier one word for word: any earlier one, or one just above. */
 export function repeatedLines(page: Page, how: 'lines' | 'near'): number[] {
-  const last = new Map<string, number>();
+  const isAgain = how === 'near' ? (i: number) => isNear(page, i) : seenBefore(page);
   const again: number[] = [];
   for (let i = 0; i < page.count; i++) {
     const units = page.end(i) - page.start(i);
-    if (units < MIN_UNITS || units > MAX_UNITS) continue;
-    const line = page.line(i);
-    const before = last.get(line);
-    last.set(line, i);
-    if (before === undefined || countWords(line) < MIN_WORDS) continue;
-    if (how === 'lines' ? page.isProse(i) : i - before <= NEAR) again.push(i);
+    if (units < MIN_UNITS || units > MAX_UNITS || !isAgain(i)) continue;
+    if (countWords(page.line(i), MIN_WORDS) >= MIN_WORDS && (how === 'near' || page.isProse(i)))
+      again.push(i);
   }
   return again;
+}
+
+function isNear(page: Page, i: number): boolean {
+  const [start, units] = [page.start(i), page.end(i) - page.start(i)];
+  for (let other = Math.max(0, i - NEAR); other < i; other++) {
+    const from = page.start(other);
+    if (page.end(other) - from === units && page.text.startsWith(page.text.slice(from, from + units), start))
+      return true;
+  }
+  return false;
+}
+
+function seenBefore(page: Page): (i: number) => boolean {
+  const seen = new Set<string>();
+  return i => {
+    const line = page.line(i);
+    if (seen.has(line)) return true;
+    seen.add(line);
+    return false;
+  };
 }
 
 function comparable(line: string): string {

@@ -37,4 +37,6 @@ export function bare(line: string): string {
   return line.replace(LABEL_END, '');
 }
 
+/** The most that `bare` takes (UTF-16 units). */
+export const LABEL_END_UNITS = 24;
 const LABEL_END = /(?:[\s:…»›>→▸▼]|\.\.\.){1,8}$/u;

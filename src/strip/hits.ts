@@ -11,17 +11,20 @@ export const EDGE = 160;
 
 /** Which lines each rule matches, by the rule's order, as far as that can be told from the line alone. */
 export function findHits(ruleSet: RuleSet, active: Uint8Array, page: Page): Map<number, number[]> {
+  const { text } = page;
   const hits = new Map<number, number[]>();
   for (let i = 0; i < page.count; i++) {
     const [start, end] = [page.start(i), page.end(i)];
     const whole = end - start <= WHOLE_LINE;
-    const line = whole
-      ? page.text.slice(start, end)
-      : `${page.text.slice(start, start + EDGE)}\n${page.text.slice(end - EDGE, end)}`;
-    const folded = fold(line);
-    for (const order of (whole ? ruleSet.lines : ruleSet.edges).candidates(folded)) {
+    const orders = (whole ? ruleSet.lines : ruleSet.edges).candidates(text, start, end);
+    if (orders.length === 0) continue;
+    const [head, tail] = whole
+      ? [text.slice(start, end), '']
+      : [text.slice(start, start + EDGE), text.slice(end - EDGE, end)];
+    const sight = { whole, head, foldedHead: fold(head), tail, foldedTail: fold(tail) };
+    for (const order of orders) {
       const rule = ruleSet.rules[order];
-      if (active[order] !== 1 || !rule || !matches(rule, line, folded, whole)) continue;
+      if (active[order] !== 1 || !rule || !matches(rule, sight)) continue;
       const list = hits.get(order);
       if (list) list.push(i);
       else hits.set(order, [i]);
@@ -30,15 +33,22 @@ export function findHits(ruleSet: RuleSet, active: Uint8Array, page: Page): Map<
   return hits;
 }
 
-/** Whether a rule matches a whole line, or the two ends of a long one. */
-function matches({ action }: Rule, line: string, folded: string, whole: boolean): boolean {
+/** What rules see of a line: all of it, or the two ends of a long one. */
+interface Sight {
+  readonly whole: boolean;
+  readonly head: string;
+  readonly foldedHead: string;
+  readonly tail: string;
+  readonly foldedTail: string;
+}
+
+function matches({ action }: Rule, { whole, head, foldedHead, tail, foldedTail }: Sight): boolean {
   if (!('match' in action)) return false;
   if (action.kind === 'icons') return true;
   const { match } = action;
-  if (match.maxWords !== Infinity && (!whole || countWords(line) > match.maxWords)) return false;
-  if (whole) return match.test(line, folded);
-  const cut = line.indexOf('\n');
-  const [head, tail] = [line.slice(0, cut), line.slice(cut + 1)];
-  if (action.kind !== 'suffix' && match.test(head, fold(head))) return true;
-  return action.kind !== 'prefix' && match.test(tail, fold(tail));
+  if (match.maxWords !== Infinity && (!whole || countWords(head, match.maxWords) > match.maxWords))
+    return false;
+  if (whole) return match.test(head, foldedHead);
+  if (action.kind !== 'suffix' && match.test(head, foldedHead)) return true;
+  return action.kind !== 'prefix' && match.test(tail, foldedTail);
 }

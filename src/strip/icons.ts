@@ -12,7 +12,14 @@ const START = new RegExp(
 const INSIDE = new RegExp(`(?:${SURE.join('|')})(?=[\\s\\p{L}\\d]|$)`, 'gu');
 const END = new RegExp(`(?:(?<=\\p{Ll})|\\s)(?:${SURE.join('|')})$`, 'u');
 
-export const ICON_KEYS: readonly Key[] = [...SURE, ...WORD_ICONS].map(text => ({ type: 'literal', text }));
+export const ICON_KEYS: readonly Key[] = [
+  ...[...SURE, ...WORD_ICONS].map(icon => keyOf(icon, 'start')),
+  ...SURE.map(icon => keyOf(icon, 'end')),
+];
+
+function keyOf(text: string, at: 'start' | 'end'): Key {
+  return { type: 'literal', text, ignoreCase: false, at, longest: Infinity };
+}
 
 export type IconFinding =
   | { readonly what: 'label' }

@@ -1,6 +1,6 @@
-import { bare, fold } from './fold.js';
-import { isAnchored, longestMatch, requiredLiterals } from './regex/literals.js';
-import { parseRegex } from './regex/parse.js';
+import { bare, fold, LABEL_END_UNITS } from './fold.js';
+import { isAnchored, longestMatch, requiredLiterals, startLiterals } from './regex/literals.js';
+import { parseRegex, type RegexNode } from './regex/parse.js';
 import { superLinear } from './regex/safety.js';
 import type { Key, Matcher } from './rule.js';
 import type { MatchSpec, PatternSpec } from './schema.js';
@@ -35,11 +35,12 @@ export function compileMatch(
   const form = exact ? (text: string): string => text : fold;
   const whole = new Set(list(full.text).map(one => bare(form(one))));
   if (whole.size > 0) tests.push((line, folded) => whole.has(bare(exact ? line : folded)));
-  for (const one of list(full.text)) keys.push({ type: 'exact', text: bare(fold(one)) });
-  for (const [name, test] of PARTS) {
-    for (const one of list(full[name]).map(form)) {
-      tests.push((line, folded) => test(exact ? line : folded, one));
-      keys.push({ type: 'literal', text: fold(one) });
+  for (const one of list(full.text)) keys.push(wholeKey(bare(one), !exact));
+  for (const [name, at, test] of PARTS) {
+    for (const one of list(full[name])) {
+      const part = form(one);
+      tests.push((line, folded) => test(exact ? line : folded, part));
+      keys.push({ type: 'literal', text: one, ignoreCase: !exact, at, longest: Infinity });
     }
   }
   for (const [i, source] of list(full.regex).entries()) {
@@ -65,12 +66,23 @@ export function compileMatch(
   };
 }
 
-const PARTS: readonly (readonly ['starts' | 'ends' | 'contains', (line: string, part: string) => boolean])[] =
-  [
-    ['starts', (line, part) => line.startsWith(part)],
-    ['ends', (line, part) => line.endsWith(part)],
-    ['contains', (line, part) => line.includes(part)],
-  ];
+/** How a whole line is found, with or without what labels end with. */
+function wholeKey(text: string, ignoreCase: boolean): Key {
+  const longest = text.length + LABEL_END_UNITS;
+  return text === ''
+    ? { type: 'short', longest }
+    : { type: 'literal', text, ignoreCase, at: 'start', longest };
+}
+
+const PARTS: readonly (readonly [
+  name: 'starts' | 'ends' | 'contains',
+  at: 'start' | 'end' | 'any',
+  test: (line: string, part: string) => boolean,
+])[] = [
+  ['starts', 'start', (line, part) => line.startsWith(part)],
+  ['ends', 'end', (line, part) => line.endsWith(part)],
+  ['contains', 'any', (line, part) => line.includes(part)],
+];
 
 /** A text that begins with ^ or ends with $ is a regex. */
 function sortTexts(texts: readonly string[]): PatternSpec {
@@ -116,14 +128,24 @@ export function compileRegex(
     fault(path, 'This regular expression can take far longer than its text is long.', danger);
     return undefined;
   }
-  const literals = requiredLiterals(node);
-  const keys: Key[] = literals ? literals.map(one => ({ type: 'literal', text: fold(one) })) : [];
-  if (!literals) {
-    const units = longestMatch(node);
-    const whole = units <= SHORT && isAnchored(node, 'start') && isAnchored(node, 'end');
-    keys.push(whole ? { type: 'short', units } : { type: 'slow' });
-  }
-  return { regex, keys, literals };
+  return { regex, keys: keysOf(node, flags.includes('i')), literals: requiredLiterals(node) };
+}
+
+/** The start of a line is found for nothing, so what is known of it comes first. */
+function keysOf(node: RegexNode, ignoreCase: boolean): Key[] {
+  const whole = isAnchored(node, 'start') && isAnchored(node, 'end');
+  const longest = whole ? longestMatch(node) : Infinity;
+  const starts = startLiterals(node);
+  const literals = starts ?? requiredLiterals(node);
+  if (literals)
+    return literals.map(one => ({
+      type: 'literal',
+      text: one,
+      ignoreCase,
+      at: starts ? 'start' : 'any',
+      longest,
+    }));
+  return [longest <= SHORT ? { type: 'short', longest } : { type: 'slow' }];
 }
 
 function regexHint(source: string): string {

@@ -40,29 +40,32 @@ export function pageOf(text: string): Page {
   const start = (line: number): number => starts[line] ?? text.length;
   const end = (line: number): number => ends[line] ?? text.length;
   const line = (index: number): string => text.slice(start(index), end(index));
-  const prose = new Map<number, boolean>();
+  // 0: not looked at yet, 1: no, 2: yes.
+  const prose = new Uint8Array(count);
   const isProseLine = (index: number): boolean => {
-    let answer = prose.get(index);
-    if (answer === undefined)
-      prose.set(index, (answer = index < count && isProse(text, start(index), end(index))));
-    return answer;
+    if (index >= count) return false;
+    if (prose[index] === 0) prose[index] = isProse(text, start(index), end(index)) ? 2 : 1;
+    return prose[index] === 2;
   };
-  // Units of prose before each line, and lines of prose before it; filled at the first question.
+  const nextProse = (from: number): number => {
+    let index = from;
+    while (index < count && !isProseLine(index)) index++;
+    return index;
+  };
+  // The first two lines of prose, or `count`; filled at the first question.
+  let first = -1;
+  let second = -1;
+  const hasProse = (): boolean => (first < 0 ? (first = nextProse(0)) : first) < count;
+  // Units of prose before each line; filled at the first question.
   let before: Float64Array | undefined;
-  let linesBefore = new Int32Array(0);
   const sums = (): Float64Array => {
     if (before) return before;
     before = new Float64Array(count + 1);
-    linesBefore = new Int32Array(count + 1);
-    for (let i = 0; i < count; i++) {
-      const counts = isProseLine(i);
-      before[i + 1] = (before[i] ?? 0) + (counts ? end(i) - start(i) : 0);
-      linesBefore[i + 1] = (linesBefore[i] ?? 0) + (counts ? 1 : 0);
-    }
+    for (let i = 0; i < count; i++)
+      before[i + 1] = (before[i] ?? 0) + (isProseLine(i) ? end(i) - start(i) : 0);
     return before;
   };
-  const total = (): number => sums()[count] ?? 0;
-  const behind = (index: number): number => (total() === 0 ? 0 : (sums()[index] ?? 0) / total());
+  const behind = (index: number): number => (hasProse() ? (sums()[index] ?? 0) / (sums()[count] ?? 1) : 0);
   return {
     text,
     count,
@@ -73,7 +76,11 @@ export function pageOf(text: string): Page {
     isProse: isProseLine,
     afterBlank: index => index > 0 && start(index) - end(index - 1) > 1,
     behind,
-    isHead: index => total() === 0 || (linesBefore[index] ?? 0) <= 1,
-    isTail: index => total() === 0 || (behind(index) >= TAIL_BEHIND && 1 - behind(index + 1) < TAIL_AHEAD),
+    isHead: index => {
+      if (!hasProse()) return true;
+      if (second < 0) second = nextProse(first + 1);
+      return index <= second;
+    },
+    isTail: index => !hasProse() || (behind(index) >= TAIL_BEHIND && 1 - behind(index + 1) < TAIL_AHEAD),
   };
 }

@@ -6,20 +6,20 @@ import type { RuleSet } from './rule-set.js';
 
 /** Whether the user's accept list or a `keep` rule forbids to touch a line. Asked only of lines that a rule wants. */
 export function isProtected(
-  { accept, rules }: RuleSet,
+  { accept, keeps }: RuleSet,
   active: Uint8Array,
   page: Page,
   line: number,
 ): boolean {
+  if (accept.size + keeps.length === 0) return false;
   const text = page.line(line);
   if (accept.has(text)) return true;
   const seen = text.length <= WHOLE_LINE ? text : text.slice(0, EDGE);
-  return rules.some(
-    ({ action, order, position }) =>
-      action.kind === 'keep' &&
+  return keeps.some(
+    ({ rule: { order, position }, match }) =>
       active[order] === 1 &&
-      action.match.test(seen, fold(seen)) &&
-      (action.match.maxWords === Infinity || countWords(text) <= action.match.maxWords) &&
+      match.test(seen, fold(seen)) &&
+      (match.maxWords === Infinity || countWords(text) <= match.maxWords) &&
       (position !== 'head' || page.isHead(line)) &&
       (position !== 'tail' || page.isTail(line)),
   );

@@ -1,6 +1,7 @@
 import type { Context } from '../core/stage.js';
-import type { Rule } from './rule.js';
-import { type RuleIndex, ruleIndex } from './rule-index.js';
+import type { Matcher, Rule } from './rule.js';
+import { EDGE, WHOLE_LINE } from './hits.js';
+import { type RuleIndex, ruleIndex } from './index/rule-index.js';
 
 /** Rules, compiled and indexed. */
 export interface RuleSet {
@@ -9,31 +10,56 @@ export interface RuleSet {
   readonly lines: RuleIndex;
   /** Finds candidates for the two ends of a long line. */
   readonly edges: RuleIndex;
+  /** Rules that find the title. */
+  readonly titles: readonly Rule[];
+  /** Rules that keep lines from the others. */
+  readonly keeps: readonly { readonly rule: Rule; readonly match: Matcher }[];
   /** Lines that no rule may touch. */
   readonly accept: ReadonlySet<string>;
-  /** Which rules are meant for a document: 1 at the order of each. */
-  readonly activeFor: (context: Context) => Uint8Array;
+  readonly activeFor: (context: Context) => Active;
+}
+
+/** The rules that are meant for a document. */
+export interface Active {
+  /** 1 at the order of each. */
+  readonly is: Uint8Array;
+  /** Those that look at the page as a whole. */
+  readonly ofPage: readonly Rule[];
 }
 
 const OF_EDGES = new Set(['prefix', 'suffix', 'caption', 'icons']);
+const OF_PAGES = new Set(['duplicates', 'head', 'span']);
 const OF_LINES = new Set(['line', 'block', 'capture', ...OF_EDGES]);
+const SIGHT = { whole: WHOLE_LINE, edge: EDGE };
 /** Sets of active rules that are remembered; there are as many as languages, levels and hosts with rules of their own. */
 const REMEMBERED = 256;
 
 export function ruleSetOf(rules: readonly Rule[], accept: readonly string[]): RuleSet {
-  const remembered = new Map<string, Uint8Array>();
+  const remembered = new Map<string, Active>();
   const hosts = [...new Set(rules.flatMap(rule => rule.hosts))];
   return {
     rules,
-    lines: ruleIndex(rules.filter(({ action }) => OF_LINES.has(action.kind))),
-    edges: ruleIndex(rules.filter(({ action }) => OF_EDGES.has(action.kind))),
+    titles: rules.filter(({ action }) => action.kind === 'title'),
+    keeps: rules.flatMap(rule => (rule.action.kind === 'keep' ? [{ rule, match: rule.action.match }] : [])),
+    lines: ruleIndex(
+      rules.filter(({ action }) => OF_LINES.has(action.kind)),
+      SIGHT,
+    ),
+    edges: ruleIndex(
+      rules.filter(({ action }) => OF_EDGES.has(action.kind)),
+      SIGHT,
+    ),
     accept: new Set(accept),
     activeFor({ lang, level, host }) {
       const special = hosts.filter(one => isWithin(host, one));
       const key = `${lang}/${level}/${special.join(' ')}`;
       const known = remembered.get(key);
       if (known) return known;
-      const active = Uint8Array.from(rules, rule => (isMeant(rule, lang, level, special) ? 1 : 0));
+      const is = Uint8Array.from(rules, rule => (isMeant(rule, lang, level, special) ? 1 : 0));
+      const active = {
+        is,
+        ofPage: rules.filter(({ order, action }) => is[order] === 1 && OF_PAGES.has(action.kind)),
+      };
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(key, active);
       return active;

@@ -12,10 +12,18 @@ export interface Matcher {
   readonly keys: readonly Key[];
 }
 
-/** By what the index finds a matcher. `literal` is folded; `short` is the longest line, in UTF-16 units, that can match. */
+/**
+ * By what the index finds a matcher: a string that each matching line holds, or begins or ends with; no line of more than `longest` UTF-16 units can match. `slow` matchers are tried on every line.
+ */
 export type Key =
-  | { readonly type: 'exact' | 'literal'; readonly text: string }
-  | { readonly type: 'short'; readonly units: number }
+  | {
+      readonly type: 'literal';
+      readonly text: string;
+      readonly ignoreCase: boolean;
+      readonly at: 'start' | 'end' | 'any';
+      readonly longest: number;
+    }
+  | { readonly type: 'short'; readonly longest: number }
   | { readonly type: 'slow' };
 
 export type Action =

@@ -16,13 +16,15 @@ export function stripStage(ruleSet: RuleSet): EditStage {
 
 function strip(ruleSet: RuleSet, text: string, context: Context): StageResult {
   if (text === '' || ruleSet.rules.length === 0) return NOTHING;
-  const active = ruleSet.activeFor(context);
+  const { is: active, ofPage } = ruleSet.activeFor(context);
   const page = pageOf(text);
   const hits = findHits(ruleSet, active, page);
   const draft = emptyDraft();
-  for (const rule of ruleSet.rules)
-    if (active[rule.order] === 1)
-      applyRule(draft, { page, ruleSet, active, context, rule, lines: hits.get(rule.order) });
+  const orders = [...hits.keys(), ...ofPage.map(({ order }) => order)].sort((a, b) => a - b);
+  for (const order of orders) {
+    const rule = ruleSet.rules[order];
+    if (rule) applyRule(draft, { page, ruleSet, active, context, rule, lines: hits.get(order) });
+  }
   fillTitle(draft, page, ruleSet, active, context);
   return resultOf(page, draft);
 }
@@ -31,12 +33,12 @@ function strip(ruleSet: RuleSet, text: string, context: Context): StageResult {
 function fillTitle(
   draft: Draft,
   page: Page,
-  { rules }: RuleSet,
+  { titles }: RuleSet,
   active: Uint8Array,
   { fields }: Context,
 ): void {
   if (fields.title !== '' || draft.fields.title !== undefined) return;
-  if (!rules.some(({ action, order }) => action.kind === 'title' && active[order] === 1)) return;
+  if (!titles.some(({ order }) => active[order] === 1)) return;
   const line = findHeadline(page, i => draft.dropped.has(i) || draft.captions.has(i) || draft.inline.has(i));
   if (line >= 0) draft.fields.title = page.line(line);
 }

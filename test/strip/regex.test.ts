@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/strip/fold.js';
-import { literalScan } from '../../src/strip/literal-scan.js';
 import { longestMatch, requiredLiterals } from '../../src/strip/regex/literals.js';
 import { parseRegex } from '../../src/strip/regex/parse.js';
 import { superLinear } from '../../src/strip/regex/safety.js';
@@ -74,28 +73,5 @@ describe('fold', () => {
         )
           expect(fold(other)).toBe(fold(char));
     }
-  });
-});
-
-describe('literalScan', () => {
-  it('finds exactly the strings that occur', () => {
-    const some = fc.string({
-      unit: fc.constantFrom('a', 'b', 'c', 'ñ', '你', '😀'),
-      minLength: 1,
-      maxLength: 5,
-    });
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(some, { maxLength: 12 }),
-        fc.array(some).map(parts => parts.join('')),
-        (literals, text) => {
-          const found = new Set<number>();
-          literalScan(literals).scan(text, literal => found.add(literal));
-          expect([...found].map(i => literals[i]).sort()).toEqual(
-            literals.filter(one => text.includes(one)).sort(),
-          );
-        },
-      ),
-    );
   });
 });

@@ -11,6 +11,21 @@ export function requiredLiterals(node: RegexNode): readonly string[] | undefined
   return best && Math.min(...best.map(({ length }) => length)) >= MIN_UNITS ? best : undefined;
 }
 
+/** Strings with one of which every match begins, at the start of the text; undefined when there are none. */
+export function startLiterals(node: RegexNode): readonly string[] | undefined {
+  if (node.type === 'alt') return union(node.options.map(startLiterals));
+  const [first, ...parts] = node.type === 'seq' ? node.parts : [];
+  if (first?.type !== 'assert' || first.at !== 'start') return undefined;
+  let run: Strings = [''];
+  for (const part of parts) {
+    const strings = finite(part);
+    const longer: Strings = strings && cross(run, strings);
+    if (!longer) break;
+    run = longer;
+  }
+  return run.some(one => one === '') ? undefined : run;
+}
+
 type Strings = readonly string[] | undefined;
 
 function required(node: RegexNode): Strings {
