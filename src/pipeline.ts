@@ -10,7 +10,8 @@ import {
   type Verdict,
 } from './core/document.js';
 import { apply, mapOffset } from './core/edits.js';
-import type { Context, EditStage, JudgeStage, Mark } from './core/stage.js';
+import type { Meter } from './core/meter.js';
+import type { Context, EditStage, JudgeStage, Mark, StageResult } from './core/stage.js';
 import { empty } from './judge/empty.js';
 import { entities } from './repair/entities.js';
 import { mojibake } from './repair/mojibake.js';
@@ -23,15 +24,32 @@ export interface PipelineOptions {
   readonly keepNoBreakSpaces: boolean;
   /** The rules as a stage. */
   readonly strip: EditStage;
+  /** Where time is to be measured. */
+  readonly meter?: Meter | undefined;
 }
 
 /**
  * The way of every document, in order: repair what encoding accidents broke, find out its language, strip the
  * page around the text, tag what is left, judge it. A stage is a line here.
  */
-export function pipeline({ level, keepNoBreakSpaces, strip }: PipelineOptions): (source: Source) => Document {
-  const repair: readonly EditStage[] = [entities, mojibake, unicode, whitespace({ keepNoBreakSpaces })];
+export function pipeline({
+  level,
+  keepNoBreakSpaces,
+  strip,
+  meter,
+}: PipelineOptions): (source: Source) => Document {
+  const metered = (stage: EditStage): EditStage => (meter ? measured(stage, meter) : stage);
+  const repair = [entities, mojibake, unicode, whitespace({ keepNoBreakSpaces })].map(metered);
+  const rules = metered(strip);
   const judges: readonly JudgeStage[] = [empty];
+
+  const language = (work: Work): string => {
+    if (work.guess.text === work.text) return work.guess.lang;
+    meter?.begin('language');
+    work.guess = { text: work.text, lang: provisionalLanguage(work.text) };
+    meter?.end(work.text.length);
+    return work.guess.lang;
+  };
 
   return source => {
     const work = begin(source, level);
@@ -45,10 +63,12 @@ export function pipeline({ level, keepNoBreakSpaces, strip }: PipelineOptions): 
       work.suspects = [];
       work.skipped = [];
       for (const stage of repair) run(work, stage, 'und');
-      run(work, strip, provisionalLanguage(work.text));
+      run(work, rules, language(work));
       if (work.layers.length === before) break;
     }
+    meter?.begin('tag');
     const tags = tagDocument(work.text, { marks: work.marks, format: work.format });
+    meter?.end(work.text.length);
     const { text, layers, fields, suspects, skipped } = work;
     const document = { source, text, layers, fields, tags, suspects, skipped };
     return { ...document, verdict: verdictOf(judges, document) };
@@ -68,11 +88,44 @@ interface Work {
   marks: Mark[];
   suspects: Suspect[];
   skipped: Skipped[];
+  /** What each stage said of the text in which it last found nothing to change. */
+  readonly settled: Map<
+    EditStage,
+    { readonly text: string; readonly lang: string; readonly result: StageResult }
+  >;
+  /** The provisional language of the text that it was last asked for. */
+  guess: { readonly text: string; readonly lang: string };
+}
+
+function measured(stage: EditStage, meter: Meter): EditStage {
+  return {
+    ...stage,
+    run: (text, about) => {
+      meter.begin(stage.id);
+      try {
+        return stage.run(text, about);
+      } finally {
+        meter.end(text.length);
+      }
+    },
+  };
 }
 
 function begin({ text, fields, format = 'plain' }: Source, level: Level): Work {
   const host = hostOf(fields.url);
-  return { level, host, format, text, layers: [], fields, marks: [], suspects: [], skipped: [] };
+  return {
+    level,
+    host,
+    format,
+    text,
+    layers: [],
+    fields,
+    marks: [],
+    suspects: [],
+    skipped: [],
+    settled: new Map(),
+    guess: { text: '', lang: 'und' },
+  };
 }
 
 function context({ level, host, format, fields }: Work, lang: string): Context {
@@ -80,8 +133,12 @@ function context({ level, host, format, fields }: Work, lang: string): Context {
 }
 
 function run(work: Work, stage: EditStage, lang: string): void {
-  const { edits, fields, marks, suspects, skipped } = stage.run(work.text, context(work, lang));
-  if (edits.length > 0) {
+  const last = work.settled.get(stage);
+  const isSettled = last?.lang === lang && last.text === work.text;
+  const result = isSettled ? last.result : stage.run(work.text, context(work, lang));
+  const { edits, fields, marks, suspects, skipped } = result;
+  if (edits.length === 0) work.settled.set(stage, { text: work.text, lang, result });
+  else {
     work.text = apply(work.text, edits);
     work.layers.push({ stage: stage.id, edits });
     work.marks = work.marks.map(mark => ({

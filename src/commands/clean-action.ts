@@ -8,32 +8,38 @@ import { type Counts, sum } from '../core/counts.js';
 import { coloursFor } from '../report/colours.js';
 import { showDryRun } from '../report/dry-run.js';
 import { plural } from '../report/format.js';
+import { showProfile } from '../report/profile.js';
 import { progressReporter } from '../report/progress.js';
 import { summary } from '../report/summary.js';
 import { nodeDisk } from '../write/node-disk.js';
 import type { RejectLimit } from './options.js';
 
 export interface CleanOptions {
-  readonly out: string;
+  readonly out?: string;
   /** Undefined where the user named none: the shipped rules then do. */
   readonly rules?: string;
   readonly level?: Level;
   readonly workers?: number;
+  readonly sample?: number;
   readonly dryRun?: boolean;
   readonly maxRejects?: RejectLimit;
+  readonly profile?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
 /** `limpia clean`: raw files to a clean corpus. */
 export async function clean(input: string, options: CleanOptions): Promise<ExitCode> {
-  const { out, rules, level, json = false, quiet = false } = options;
+  const { rules, level, sample, json = false, quiet = false } = options;
+  // A sample must not take the place of the whole.
+  const { out = sample === undefined ? 'clean' : 'clean-sample' } = options;
   const started = performance.now();
   const settings = loadSettings({
     ...(rules === undefined ? {} : { rules }),
     ...(level === undefined ? {} : { level }),
+    ...(sample === undefined ? {} : { sample }),
   });
-  const plan = { disk: nodeDisk, input, output: out, ...settings };
+  const plan = { disk: nodeDisk, input, output: out, sample, ...settings };
   if (options.dryRun === true) {
     const found = dryRun(plan);
     process.stdout.write(json ? `${JSON.stringify(found)}\n` : showDryRun(found));
@@ -49,6 +55,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
     ...plan,
     workers: options.workers ?? availableParallelism(),
     signal: stop.signal,
+    profile: options.profile ?? false,
     onProgress: progress => reporter?.update(progress),
   }).finally(() => reporter?.stop());
 
@@ -63,6 +70,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
       summary(result, seconds, out, coloursFor(process.stderr)) + whereToLook(result.counts.kept, out),
     );
   }
+  if (options.profile === true) process.stderr.write(showProfile(result.profile));
   return tooManyRejects(result.counts, options.maxRejects) ? EXIT.failed : EXIT.ok;
 }
 

@@ -1,5 +1,6 @@
 import type { Disk } from '../core/disk.js';
 import type { Document, Source } from '../core/document.js';
+import type { Meter } from '../core/meter.js';
 import type { Shard } from '../plan/shard.js';
 import { below } from '../write/layout.js';
 import { partsWriter } from '../write/parts.js';
@@ -17,6 +18,8 @@ export interface Setting {
   readonly settings: string;
   readonly read: ReadOptions;
   readonly clean: (source: Source) => Document;
+  /** Where time is to be measured. */
+  readonly meter?: Meter;
 }
 
 /** Told where the work is, so that somebody outside can see when it stands still. */
@@ -42,7 +45,7 @@ export async function cleanShard(
   decisions: Decisions,
   watch: Watch,
 ): Promise<CleanedShard> {
-  const { disk, input, output, settings } = setting;
+  const { disk, input, output, settings, meter } = setting;
   const parts = partsWriter(disk, output, shard.key);
   const record = recorder(parts.line, decisions.ids);
   try {
@@ -55,14 +58,22 @@ export async function cleanShard(
           watch.begin(index, offset);
           if (!found.ok) record.rejected(found);
           else if (poison !== undefined) record.rejected(poisoned(found, poison));
-          else record.cleaned(attempt(setting.clean, found));
+          else {
+            const result = attempt(setting.clean, found);
+            meter?.begin('write');
+            record.cleaned(result);
+            meter?.end(found.source.text.length);
+          }
           watch.end();
         }
       };
       const progress = (bytes: number): void => {
         watch.progress(bytes, record.counts.records);
       };
-      items.push(await readItem(disk, below(input, item.path), item, setting.read, visit, progress));
+      meter?.begin('read');
+      const read = await readItem(disk, below(input, item.path), item, setting.read, visit, progress);
+      meter?.end(read.end - item.from);
+      items.push(read);
     }
     const entry = {
       key: shard.key,

@@ -11,6 +11,8 @@ export interface ReadItem {
   readonly to: number;
   readonly size: number;
   readonly mtimeMs: number;
+  /** Where only some of its first records were wanted. */
+  readonly take?: number;
   /** Where the last record ends (bytes of the file as it lies on disk). */
   readonly end: number;
   /** SHA-256 of the bytes that were read, `[max(0, from - 1), end)`, or '' when the file could not be read. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.js';
 import type { Document, Source } from '../core/document.js';
+import type { Meter } from '../core/meter.js';
 import { pipeline } from '../pipeline.js';
 import { loadRules } from '../rules/load.js';
 import { compileRules } from '../strip/compile.js';
@@ -12,13 +13,14 @@ export interface LoadedPipeline {
 }
 
 /** The pipeline as a rules folder and a configuration describe it. */
-export function loadPipeline(rulesFolder: string, config: Config): LoadedPipeline {
+export function loadPipeline(rulesFolder: string, config: Config, meter?: Meter): LoadedPipeline {
   const { files, accept } = loadRules(rulesFolder);
   const { ruleSet } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
   const clean = pipeline({
     level: config.level,
     keepNoBreakSpaces: config.whitespace['keep-no-break-spaces'],
-    strip: stripStage(ruleSet),
+    strip: stripStage(ruleSet, meter),
+    meter,
   });
   return { clean: source => clean(withDefaults(source, config)) };
 }

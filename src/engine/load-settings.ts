@@ -25,7 +25,15 @@ export const DEFAULT_RULES = 'rules';
  * command line says.
  * @throws LimpiaError with every fault of every file.
  */
-export function loadSettings({ rules, level }: { rules?: string; level?: Level }): Settings {
+export function loadSettings({
+  rules,
+  level,
+  sample,
+}: {
+  rules?: string;
+  level?: Level;
+  sample?: number;
+}): Settings {
   const folder = rulesFolder(rules);
   const loaded = loadConfig(join(folder, 'pipeline.yml'));
   const config: Config = level === undefined ? loaded : { ...loaded, level };
@@ -33,7 +41,7 @@ export function loadSettings({ rules, level }: { rules?: string; level?: Level }
   const { ruleSet, diagnostics } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
-  const hashes = settingsHashes(config, files, accept);
+  const hashes = settingsHashes(config, files, accept, sample);
   return { rules: folder, config, ruleCount: ruleSet.rules.length, hashes };
 }
 

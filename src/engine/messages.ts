@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.js';
+import type { Profile } from '../core/meter.js';
 import type { LimpiaError } from '../core/errors.js';
 import type { Shard } from '../plan/shard.js';
 import type { Decisions } from './decisions.js';
@@ -11,6 +12,8 @@ export interface WorkerData {
   readonly rules: string;
   readonly config: Config;
   readonly settings: string;
+  /** Measure where time goes. */
+  readonly profile: boolean;
   /** A `heartbeat` that the main thread reads. */
   readonly heartbeat: SharedArrayBuffer;
 }
@@ -24,7 +27,7 @@ export interface Task {
 /** Worker → main thread. */
 export type Answer =
   | { readonly type: 'progress'; readonly bytes: number; readonly records: number }
-  | { readonly type: 'done'; readonly entry: LedgerEntry }
+  | { readonly type: 'done'; readonly entry: LedgerEntry; readonly profile: Profile | undefined }
   | { readonly type: 'failed'; readonly error: Failure };
 
 /** An error that crosses threads, where classes get lost. */

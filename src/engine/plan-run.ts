@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
 import { discover, type Discovery } from '../plan/discover.js';
 import { pack } from '../plan/pack.js';
+import { sampleOf } from '../plan/sample.js';
 import type { Shard } from '../plan/shard.js';
 import { type LedgerEntry, readLedger } from './ledger.js';
 import { checkFolders } from './output-folder.js';
@@ -14,6 +15,8 @@ export interface PlanOptions {
   readonly output: string;
   readonly config: Config;
   readonly hashes: SettingsHashes;
+  /** Clean about so many records only. */
+  readonly sample?: number | undefined;
 }
 
 /** What a run would do. */
@@ -36,8 +39,12 @@ export function look({ disk, input, output, config }: PlanOptions): Discovery {
 }
 
 /** What of it has to be done. Touches nothing. */
-export function planRun({ disk, output, config, hashes }: PlanOptions, { root, files }: Discovery): RunPlan {
-  const shards = pack(files, config.shard);
+export function planRun(
+  { disk, output, config, hashes, sample }: PlanOptions,
+  { root, files }: Discovery,
+): RunPlan {
+  const all = pack(files, config.shard);
+  const shards = sample === undefined ? all : sampleOf(all, sample);
   const ledger = readLedger(disk, output);
   const committed = shards.filter(shard =>
     isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),

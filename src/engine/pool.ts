@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { EXIT, LimpiaError } from '../core/errors.js';
+import type { Profile } from '../core/meter.js';
 import type { Shard } from '../plan/shard.js';
 import { type Decisions, place } from './decisions.js';
 import { newHeartbeat, type Pulse, pulse } from './heartbeat.js';
@@ -12,7 +13,7 @@ export interface PoolOptions {
   /** Longest time for one document, in seconds. */
   readonly seconds: number;
   readonly onProgress: (shard: Shard, bytes: number, records: number) => void;
-  readonly onDone: (entry: LedgerEntry) => void;
+  readonly onDone: (entry: LedgerEntry, profile: Profile | undefined) => void;
   readonly signal: AbortSignal;
 }
 
@@ -43,7 +44,7 @@ async function lane(queue: Task[], options: PoolOptions): Promise<void> {
       for (;;) {
         const result = await perform(member, task, options);
         if (result.type === 'done') {
-          options.onDone(result.entry);
+          options.onDone(result.entry, result.profile);
           break;
         }
         if (result.type === 'aborted') return;
@@ -69,7 +70,7 @@ function hire({ data }: PoolOptions): Member {
 }
 
 type Result =
-  | { readonly type: 'done'; readonly entry: LedgerEntry }
+  | { readonly type: 'done'; readonly entry: LedgerEntry; readonly profile: Profile | undefined }
   | { readonly type: 'aborted' }
   | { readonly type: 'poison'; readonly reason: string; readonly at: Pulse };
 

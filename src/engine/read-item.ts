@@ -66,6 +66,14 @@ export async function readItem(
   const hash = sha256Stream();
   const state: State = { end: start, inflated: start, begun: undefined, isBinary: false };
 
+  let left = item.take ?? Infinity;
+  /** False when no more records are wanted. */
+  const hand = (found: readonly Found[]): boolean => {
+    visit(found.length > left ? found.slice(0, left) : found);
+    left -= found.length;
+    return left > 0;
+  };
+
   /** False when there is nothing more to read for this shard. */
   const take = (chunk: Buffer): boolean => {
     if (!state.begun) {
@@ -76,8 +84,7 @@ export async function readItem(
     }
     const { splitter, toFound } = state.begun;
     state.inflated += chunk.length;
-    visit(toFound(splitter.push(chunk)));
-    return !splitter.done;
+    return hand(toFound(splitter.push(chunk))) && !splitter.done;
   };
   const stored = observed(readChunks(disk, fullPath, start, item.size), chunk => {
     const before = state.end;
@@ -94,7 +101,7 @@ export async function readItem(
       visit([whole(item, 'binary', 'The file is no text: it has a known signature or many control bytes.')]);
     else {
       const { splitter, toFound } = (state.begun ??= begin(Buffer.alloc(0)));
-      visit(toFound(splitter.end()));
+      if (left > 0) hand(toFound(splitter.end()));
     }
   } catch (error) {
     if (error instanceof InflateError)

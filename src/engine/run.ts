@@ -1,4 +1,5 @@
 import { addCounts, assertBalanced, type Counts } from '../core/counts.js';
+import { addProfiles, type Profile } from '../core/meter.js';
 import type { Discovery } from '../plan/discover.js';
 import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
@@ -20,6 +21,8 @@ export interface RunOptions extends PlanOptions {
   readonly rules: string;
   readonly workers: number;
   readonly signal: AbortSignal;
+  /** Measure where time goes. */
+  readonly profile?: boolean;
   readonly onProgress: (progress: Progress) => void;
   /** Who performs the tasks: worker threads, unless somebody else is named. */
   readonly pool?: typeof runPool;
@@ -42,6 +45,8 @@ export interface RunResult {
   readonly bytes: number;
   /** Files that limpia does not read, by their names. */
   readonly ignored: readonly string[];
+  /** Where the workers' time went; empty unless it was asked for. */
+  readonly profile: Profile;
 }
 
 /**
@@ -67,7 +72,8 @@ async function runLocked(options: RunOptions, discovery: Discovery): Promise<Run
   const { root, ignored } = discovery;
   const { shards, ledger, open, committed } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
-  const perform = performer({ ...options, input: root }, ledger);
+  const profiles: Profile[] = [];
+  const perform = performer({ ...options, input: root }, ledger, profiles);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
   const settled = signal.aborted ? [] : settleIds(disk, output, shards, ledger);
   await perform(settled);
@@ -75,7 +81,14 @@ async function runLocked(options: RunOptions, discovery: Discovery): Promise<Run
   const entries = shards.flatMap(({ key }) => ledger.get(key) ?? []);
   const counts = addCounts(entries.map(entry => entry.counts));
   const bytes = open.reduce((sum, shard) => sum + shardBytes(shard), 0);
-  const outcome = { counts, reused: committed.length, done: open.length, bytes, ignored };
+  const outcome = {
+    counts,
+    reused: committed.length,
+    done: open.length,
+    bytes,
+    ignored,
+    profile: addProfiles(profiles),
+  };
   if (signal.aborted) return { ...outcome, manifest: undefined };
   for (const entry of entries) assertBalanced(entry.counts, `shard ${entry.key}`);
   sweep(disk, output, entries);
@@ -89,6 +102,7 @@ async function runLocked(options: RunOptions, discovery: Discovery): Promise<Run
 function performer(
   options: RunOptions,
   ledger: Map<string, LedgerEntry>,
+  profiles: Profile[],
 ): (tasks: readonly Task[]) => Promise<void> {
   const { disk, input, output, rules, config, hashes, workers, signal, pool = runPool } = options;
   return async tasks => {
@@ -98,10 +112,13 @@ function performer(
     const progress = progressOf(tasks, options.onProgress);
     await pool(tasks, {
       workers,
-      data: { input, output, rules, config, settings: hashes.all },
+      data: { input, output, rules, config, settings: hashes.all, profile: options.profile ?? false },
       seconds: config.limits.seconds,
       onProgress: progress,
-      onDone: entry => ledger.set(entry.key, entry),
+      onDone: (entry, profile) => {
+        ledger.set(entry.key, entry);
+        if (profile) profiles.push(profile);
+      },
       signal,
     });
   };

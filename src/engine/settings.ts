@@ -21,8 +21,9 @@ export function settingsHashes(
   config: Config,
   rules: readonly RuleSource[],
   accept: readonly string[],
+  sample?: number,
 ): SettingsHashes {
-  const configHash = sha256(JSON.stringify(config));
+  const configHash = sha256(JSON.stringify(sample === undefined ? config : { ...config, sample }));
   const rulesHash = sha256(JSON.stringify([rules.map(({ path, text }) => [path, text]), accept]));
   const { unicode = '' } = process.versions;
   return {

@@ -53,7 +53,13 @@ function hasTimesOf(now: ShardItem, before: ReadItem | undefined): boolean {
 
 function isUnchanged(disk: Disk, input: string, now: ShardItem, before: ReadItem | undefined): boolean {
   if (!before || before.sha256 === '') return false;
-  if (now.path !== before.path || now.from !== before.from || now.to !== before.to) return false;
+  if (
+    now.take !== before.take ||
+    now.path !== before.path ||
+    now.from !== before.from ||
+    now.to !== before.to
+  )
+    return false;
   // A stretch that ends inside the file is the same however the rest of it grew.
   const isLast = now.to === now.size;
   if (isLast !== (before.to === before.size) || (isLast && now.size !== before.size)) return false;

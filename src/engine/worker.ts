@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { LimpiaError } from '../core/errors.js';
+import { meter } from '../core/meter.js';
 import { codeOf, nodeDisk } from '../write/node-disk.js';
 import { beats } from './heartbeat.js';
 import type { Answer, Failure, Task, WorkerData } from './messages.js';
@@ -13,13 +14,15 @@ const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread only');
 
 const { input, output, config, settings } = data;
+const watch = data.profile ? meter(() => performance.now()) : undefined;
 const setting = {
   disk: nodeDisk,
   input,
   output,
   settings,
   read: readOptions(config),
-  clean: loadPipeline(data.rules, config).clean,
+  clean: loadPipeline(data.rules, config, watch).clean,
+  ...(watch ? { meter: watch } : {}),
 };
 const heartbeat = beats(data.heartbeat);
 
@@ -32,7 +35,8 @@ async function perform(task: Task): Promise<Answer> {
     const progress = (bytes: number, records: number): void => {
       answer({ type: 'progress', bytes, records });
     };
-    return { type: 'done', entry: await performTask(setting, task, { ...heartbeat, progress }) };
+    const entry = await performTask(setting, task, { ...heartbeat, progress });
+    return { type: 'done', entry, profile: watch?.take() };
   } catch (error) {
     return { type: 'failed', error: failureOf(error) };
   }

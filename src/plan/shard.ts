@@ -9,6 +9,8 @@ export interface ShardItem {
   /** Size of the whole file in bytes. */
   readonly size: number;
   readonly mtimeMs: number;
+  /** Only so many of its first records are wanted; all where it is left out. */
+  readonly take?: number;
 }
 
 /** A unit of work: one worker reads it and writes one part for each output. */

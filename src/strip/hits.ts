@@ -1,3 +1,4 @@
+import type { Meter } from '../core/meter.js';
 import { fold } from './fold.js';
 import type { Page } from './page.js';
 import { countWords } from './prose.js';
@@ -9,8 +10,16 @@ export const WHOLE_LINE = 300;
 /** How much of each end of a longer line is looked at. */
 export const EDGE = 160;
 
+/** What a meter calls the work of a rule. */
+export const RULE = 'rule ';
+
 /** Which lines each rule matches, by the rule's order, as far as that can be told from the line alone. */
-export function findHits(ruleSet: RuleSet, active: Uint8Array, page: Page): Map<number, number[]> {
+export function findHits(
+  ruleSet: RuleSet,
+  active: Uint8Array,
+  page: Page,
+  meter?: Meter,
+): Map<number, number[]> {
   const { text } = page;
   const hits = new Map<number, number[]>();
   for (let i = 0; i < page.count; i++) {
@@ -24,7 +33,11 @@ export function findHits(ruleSet: RuleSet, active: Uint8Array, page: Page): Map<
     const sight = { whole, head, foldedHead: fold(head), tail, foldedTail: fold(tail) };
     for (const order of orders) {
       const rule = ruleSet.rules[order];
-      if (active[order] !== 1 || !rule || !matches(rule, sight)) continue;
+      if (active[order] !== 1 || !rule) continue;
+      meter?.begin(RULE + rule.id);
+      const isHit = matches(rule, sight);
+      meter?.end(head.length + tail.length);
+      if (!isHit) continue;
       const list = hits.get(order);
       if (list) list.push(i);
       else hits.set(order, [i]);

@@ -1,29 +1,38 @@
 import type { Edit } from '../core/document.js';
 import { mapOffset } from '../core/edits.js';
+import type { Meter } from '../core/meter.js';
 import { type Context, type EditStage, type Mark, NOTHING, type StageResult } from '../core/stage.js';
 import { applyRule } from './apply-rule.js';
 import { type Draft, emptyDraft } from './draft.js';
 import { emitEdits } from './emit.js';
-import { findHits } from './hits.js';
+import { findHits, RULE } from './hits.js';
 import { type Page, pageOf } from './page.js';
 import type { RuleSet } from './rule-set.js';
 import { findHeadline } from './title.js';
 
 /** The rules as a stage. One pass; the caller repeats it until nothing changes. */
-export function stripStage(ruleSet: RuleSet): EditStage {
-  return { id: 'strip', version: 1, run: (text, context) => strip(ruleSet, text, context), examples: [] };
+export function stripStage(ruleSet: RuleSet, meter?: Meter): EditStage {
+  return {
+    id: 'strip',
+    version: 1,
+    run: (text, context) => strip(ruleSet, text, context, meter),
+    examples: [],
+  };
 }
 
-function strip(ruleSet: RuleSet, text: string, context: Context): StageResult {
+function strip(ruleSet: RuleSet, text: string, context: Context, meter: Meter | undefined): StageResult {
   if (text === '' || ruleSet.rules.length === 0) return NOTHING;
   const { is: active, ofPage } = ruleSet.activeFor(context);
   const page = pageOf(text);
-  const hits = findHits(ruleSet, active, page);
+  const hits = findHits(ruleSet, active, page, meter);
   const draft = emptyDraft();
   const orders = [...hits.keys(), ...ofPage.map(({ order }) => order)].sort((a, b) => a - b);
   for (const order of orders) {
     const rule = ruleSet.rules[order];
-    if (rule) applyRule(draft, { page, ruleSet, active, context, rule, lines: hits.get(order) });
+    if (!rule) continue;
+    meter?.begin(RULE + rule.id);
+    applyRule(draft, { page, ruleSet, active, context, rule, lines: hits.get(order) });
+    meter?.end(text.length);
   }
   fillTitle(draft, page, ruleSet, active, context);
   return resultOf(page, draft);

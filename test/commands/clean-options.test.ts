@@ -1,5 +1,6 @@
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { folder, limpia, lines, tree, write } from '../support/cli.js';
 
@@ -43,6 +44,50 @@ describe('clean --dry-run', () => {
       '--json',
     ]);
     expect(JSON.parse(stdout)).toMatchObject({ gone: ['bad.jsonl'], ignored: ['photo.png'] });
+  });
+});
+
+describe('clean --sample', () => {
+  const record = (i: number): string => `{"id":"r${i}","text":"Record ${i} is a sentence of its own."}\n`;
+  const many = Array.from({ length: 400 }, (_, i) => record(i)).join('');
+  const RECORDS = {
+    'raw/many.jsonl': many,
+    'raw/zipped.jsonl.gz': gzipSync(many),
+    'raw/page.txt': 'One page.\n',
+  };
+  const sampled = (root: string, ...args: string[]): string[] => {
+    expect(limpia(['clean', '--sample', '20', ...args], { cwd: root }).status).toBe(0);
+    return lines(root, 'clean-sample/data').map(({ id }) => id);
+  };
+
+  it('takes records from all over the input, the same for any number of workers, and leaves clean/ alone', () => {
+    const root = folder({ ...RECORDS, 'rules/pipeline.yml': 'shard: 4 KiB\n' });
+    const found = sampled(root, '--workers', '2');
+    expect(found.length).toBeGreaterThanOrEqual(15);
+    expect(found.length).toBeLessThanOrEqual(20);
+    expect(new Set(found.flatMap(id => /^r(\d*)\d\d$/.exec(id)?.[1] ?? [])).size).toBe(4);
+    expect(existsSync(join(root, 'clean'))).toBe(false);
+    const written = tree(join(root, 'clean-sample'));
+    rmSync(join(root, 'clean-sample'), { recursive: true });
+    sampled(root, '--workers', '1');
+    expect(tree(join(root, 'clean-sample'))).toEqual(written);
+  });
+
+  it('takes everything where there is less', () => {
+    const root = folder({ 'raw/many.jsonl': many });
+    expect(limpia(['clean', '--sample', '100000'], { cwd: root }).status).toBe(0);
+    expect(lines(root, 'clean-sample/data')).toHaveLength(400);
+  });
+});
+
+describe('clean --profile', () => {
+  it('tells where time went, by stage and by rule', () => {
+    const root = folder(RAW);
+    const { stderr, status } = limpia(['clean', '--profile'], { cwd: root });
+    expect(status).toBe(0);
+    for (const stage of ['read', 'entities', 'mojibake', 'strip', 'tag', 'write'])
+      expect(stderr).toMatch(new RegExp(`^${stage} +\\d+\\.\\d\\d`, 'm'));
+    expect(stderr).toMatch(/^any\/title\/repeated +\d/m);
   });
 });
 

@@ -86,7 +86,7 @@ function runner(rules: string): Run {
       signal: new AbortController().signal,
       onProgress: () => undefined,
       pool: async (tasks, { onDone }) => {
-        for (const task of tasks) onDone(await performTask(setting, task, watch));
+        for (const task of tasks) onDone(await performTask(setting, task, watch), undefined);
       },
     });
   };
