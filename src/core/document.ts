@@ -1,3 +1,4 @@
+import type { Reason } from './reasons.js';
 /**
  * The shapes that travel through the pipeline. All offsets in memory are UTF-16 code units, as JavaScript
  * strings count; files carry Unicode code points (see `core/offsets.ts`).
@@ -106,7 +107,7 @@ export interface Tags {
 export type Verdict =
   | { readonly action: 'keep' }
   | { readonly action: 'drop'; readonly reason: string; readonly by: string; readonly evidence: string }
-  | { readonly action: 'reject'; readonly reason: string; readonly error: string };
+  | { readonly action: 'reject'; readonly reason: Reason; readonly error: string };
 
 export const KEEP: Verdict = { action: 'keep' };
 

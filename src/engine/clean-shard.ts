@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reasons.js';
 import type { Disk } from '../core/disk.js';
 import type { Document, Source } from '../core/document.js';
 import type { Meter } from '../core/meter.js';
@@ -93,7 +94,7 @@ export async function cleanShard(
 type Readable = Extract<Found, { ok: true }>;
 type Rejected = Extract<Found, { ok: false }>;
 
-function poisoned({ source, bytes }: Readable, reason: string): Rejected {
+function poisoned({ source, bytes }: Readable, reason: Reason): Rejected {
   const error =
     reason === 'timeout'
       ? 'Cleaning took longer than limits.seconds in pipeline.yml.'

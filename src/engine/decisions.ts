@@ -1,9 +1,10 @@
+import type { Reason } from '../core/reasons.js';
 /** What the corpus as a whole, or an earlier try, has decided about single records. */
 export interface Decisions {
   /** Ids to use instead of the record's own, by `place`. */
   readonly ids: Readonly<Record<string, string>>;
   /** Records that must not be tried again, by `place`: the reason. */
-  readonly poison: Readonly<Record<string, string>>;
+  readonly poison: Readonly<Record<string, Reason>>;
   /** Hash of `ids`; part of the ledger entry. */
   readonly hash: string;
 }

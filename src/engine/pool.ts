@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reasons.js';
 import { Worker } from 'node:worker_threads';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import type { Profile } from '../core/meter.js';
@@ -72,7 +73,7 @@ function hire({ data }: PoolOptions): Member {
 type Result =
   | { readonly type: 'done'; readonly entry: LedgerEntry; readonly profile: Profile | undefined }
   | { readonly type: 'aborted' }
-  | { readonly type: 'poison'; readonly reason: string; readonly at: Pulse };
+  | { readonly type: 'poison'; readonly reason: Reason; readonly at: Pulse };
 
 function perform({ worker, heartbeat }: Member, task: Task, options: PoolOptions): Promise<Result> {
   return new Promise((resolve, reject) => {

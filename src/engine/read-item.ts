@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reasons.js';
 import type { Disk } from '../core/disk.js';
 import type { Origin, Source } from '../core/document.js';
 import { sha256, sha256Stream } from '../core/hash.js';
@@ -20,7 +21,7 @@ export type Found =
       /** SHA-256 of the record's bytes, or '' when they were never all read. */
       readonly sha256: string;
       readonly bytes: Buffer | undefined;
-      readonly reason: string;
+      readonly reason: Reason;
       readonly error: string;
     };
 
@@ -95,7 +96,7 @@ export async function readItem(
   });
 
   try {
-    if (gzip) await inflate(stored, take);
+    if (gzip) await inflate(stored, () => readChunks(disk, fullPath, start, item.size), take);
     else for (const chunk of stored) if (!take(chunk)) break;
     if (state.isBinary)
       visit([whole(item, 'binary', 'The file is no text: it has a known signature or many control bytes.')]);
@@ -160,8 +161,12 @@ function step(chunks: Iterator<Buffer>): IteratorResult<Buffer, unknown> {
   }
 }
 
-async function inflate(stored: Iterable<Buffer>, take: (chunk: Buffer) => boolean): Promise<void> {
-  for await (const chunk of gunzip(stored)) if (!take(chunk)) return;
+async function inflate(
+  stored: Iterable<Buffer>,
+  again: () => Iterable<Buffer>,
+  take: (chunk: Buffer) => boolean,
+): Promise<void> {
+  for await (const chunk of gunzip(stored, again)) if (!take(chunk)) return;
 }
 
 function foundOf(
@@ -212,7 +217,7 @@ function headOf(disk: Disk, path: string): Buffer {
   }
 }
 
-function whole({ path, from, to }: ShardItem, reason: string, error: string): Found {
+function whole({ path, from, to }: ShardItem, reason: Reason, error: string): Found {
   return {
     ok: false,
     origin: { path, offset: from, length: to - from },
@@ -224,7 +229,7 @@ function whole({ path, from, to }: ShardItem, reason: string, error: string): Fo
 }
 
 /** What is left of a file after an error: one rejected record from the last good record's end on. */
-function tail({ path }: ShardItem, offset: number, known: number, reason: string, error: string): Found {
+function tail({ path }: ShardItem, offset: number, known: number, reason: Reason, error: string): Found {
   return {
     ok: false,
     origin: { path, offset, length: Math.max(0, known - offset) },

@@ -110,7 +110,9 @@ function glob(
 function describe(disk: Disk, root: string, path: string): InputFile[] {
   const full = join(root, path);
   const found = lstatSync(full, { throwIfNoEntry: false });
-  if (!found?.isFile()) return [];
+  // It is gone, or its name is no UTF-8 and leads nowhere: whoever tries to read it says so.
+  if (!found) return [{ path, size: 0, mtimeMs: 0, splittable: false }];
+  if (!found.isFile()) return [];
   const splittable = kindOf(path)?.format.lines === true && isSplittable(path, head(disk, full));
   return [{ path, size: found.size, mtimeMs: found.mtimeMs, splittable }];
 }

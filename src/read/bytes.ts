@@ -40,11 +40,62 @@ export class InflateError extends Error {
 const MAX_INFLATION = 200;
 const INFLATION_FREE_BYTES = 64 << 20;
 
+/** Input is fed in pieces of so many bytes; each time a fault is met, the pieces around it get smaller. */
+const STEPS = [Infinity, 1024, 1];
+
 /**
- * Inflates gzip. One promise per chunk of input; everything inflated before an error is handed over first.
+ * Inflates gzip. Everything inflated before an error is handed over first: zlib forgets what it made of the piece of
+ * input in which it meets a fault, so the file is read `again` from the start and fed in smaller pieces there.
  * @throws InflateError
  */
-export async function* gunzip(compressed: Iterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+export async function* gunzip(
+  compressed: Iterable<Buffer>,
+  again: () => Iterable<Buffer>,
+): AsyncGenerator<Buffer, void, undefined> {
+  let given = 0;
+  let sound = 0;
+  for (const [pass, step] of STEPS.entries()) {
+    const state = { read: 0, inflated: 0 };
+    const input = pass === 0 ? compressed : piecesOf(again(), sound, step);
+    try {
+      for await (const piece of inflate(input, state)) {
+        const known = Math.max(0, given - (state.inflated - piece.length));
+        if (known >= piece.length) continue;
+        given = state.inflated;
+        yield piece.subarray(known);
+      }
+      return;
+    } catch (error) {
+      const isLast = pass === STEPS.length - 1;
+      if (!(error instanceof InflateError) || error.reason !== 'corrupt' || isLast) throw error;
+      sound = state.read;
+    }
+  }
+}
+
+/** Whole chunks up to byte `sound`, and pieces of `step` bytes from there on. */
+function* piecesOf(
+  chunks: Iterable<Buffer>,
+  sound: number,
+  step: number,
+): Generator<Buffer, void, undefined> {
+  let position = 0;
+  for (const chunk of chunks) {
+    const whole = Math.min(chunk.length, Math.max(0, sound - position));
+    if (whole > 0) yield chunk.subarray(0, whole);
+    for (let at = whole; at < chunk.length; at += step) yield chunk.subarray(at, at + step);
+    position += chunk.length;
+  }
+}
+
+/** Bytes that were read and digested, and bytes that came of them. */
+interface Inflated {
+  read: number;
+  inflated: number;
+}
+
+/** One promise per piece of input. */
+async function* inflate(pieces: Iterable<Buffer>, state: Inflated): AsyncGenerator<Buffer, void, undefined> {
   const stream = zlib.createGunzip({ chunkSize: 256 << 10 });
   let output: Buffer[] = [];
   let failure: NodeJS.ErrnoException | undefined;
@@ -63,26 +114,26 @@ export async function* gunzip(compressed: Iterable<Buffer>): AsyncGenerator<Buff
       wake = resolve;
       start(resolve);
     });
-  const take = (): Buffer[] => {
-    const taken = output;
+  const take = function* (): Generator<Buffer, void, undefined> {
+    for (const piece of output) {
+      state.inflated += piece.length;
+      yield piece;
+    }
     output = [];
-    return taken;
   };
-  let read = 0;
-  let inflated = 0;
   try {
-    for (const chunk of compressed) {
-      read += chunk.length;
-      await until(done => stream.write(chunk, done));
-      for (const piece of take()) {
-        inflated += piece.length;
-        if (inflated > INFLATION_FREE_BYTES && inflated > read * MAX_INFLATION)
-          throw new InflateError(
-            'inflation',
-            `The file inflates to more than ${MAX_INFLATION} times its size.`,
-          );
-        yield piece;
-      }
+    for (const piece of pieces) {
+      await until(done => stream.write(piece, done));
+      if (!isSet(failure)) state.read += piece.length;
+      yield* take();
+      if (
+        state.inflated > INFLATION_FREE_BYTES &&
+        state.inflated > (state.read + piece.length) * MAX_INFLATION
+      )
+        throw new InflateError(
+          'inflation',
+          `The file inflates to more than ${MAX_INFLATION} times its size.`,
+        );
       if (isSet(failure)) break;
     }
     if (!isSet(failure)) await until(() => stream.end());

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reasons.js';
 import type { RawRecord, SplitOptions, Splitter } from './format.js';
 import { symbolsOf } from './symbols.js';
 
@@ -28,8 +29,8 @@ export interface Scanner {
   /** Forgets the record it is in. */
   readonly reset: () => void;
   /** What to say of a file that is broken, and of one that ends too early. */
-  readonly broken: { readonly reason: string; readonly error: string };
-  readonly cut: { readonly reason: string; readonly error: string; readonly whole?: boolean };
+  readonly broken: { readonly reason: Reason; readonly error: string };
+  readonly cut: { readonly reason: Reason; readonly error: string; readonly whole?: boolean };
 }
 
 interface Stretch {

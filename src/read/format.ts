@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reasons.js';
 import type { Fields } from '../core/document.js';
 
 /** A record's bytes as a splitter found them, or what is known of one that could not be taken whole. */
@@ -8,7 +9,7 @@ export type RawRecord =
       readonly length: number;
       /** What there is of it, where that can be kept. */
       readonly part?: Buffer;
-      readonly reason: string;
+      readonly reason: Reason;
       readonly error: string;
     };
 
@@ -46,7 +47,7 @@ export type Parsed =
       readonly fields: Fields;
       readonly extra: string;
     }
-  | { readonly ok: false; readonly reason: string; readonly error: string };
+  | { readonly ok: false; readonly reason: Reason; readonly error: string };
 
 export interface ParseOptions {
   /** Names of the fields that hold the text, the first present one wins; of a list all that are present, in order. */

@@ -158,7 +158,7 @@ export function elementScanner(pick: readonly string[]): Scanner {
       frames = [];
     },
     broken: { reason: 'invalid-json', error: 'What follows is no JSON.' },
-    get cut() {
+    get cut(): Scanner['cut'] {
       return frames.length > 0 || state === 'body'
         ? { reason: 'truncated', error: 'The JSON ends before its last bracket.' }
         : pick.length > 0

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reasons.js';
 import type { Fields } from '../core/document.js';
 import { NO_FIELDS } from '../core/document.js';
 import { isoDate } from './dates.js';
@@ -50,7 +51,7 @@ export function parseRecord(json: string, options: ParseOptions): Parsed {
 
 type Rejection = Extract<Parsed, { ok: false }>;
 
-function rejected(reason: string, error: string): Rejection {
+function rejected(reason: Reason, error: string): Rejection {
   return { ok: false, reason, error };
 }
 

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reasons.js';
 import type { Document, Edit, Layer, Lost, Origin, Source, Suspect, Verdict } from '../core/document.js';
 import { apply } from '../core/edits.js';
 import { codePointCounter, codePointLength, utf16Counter } from '../core/offsets.js';
@@ -59,7 +60,7 @@ export interface RejectedEntry {
   readonly offset: number;
   readonly length: number;
   readonly sha256: string;
-  readonly reason: string;
+  readonly reason: Reason;
   readonly error: string;
   /** How `bytes` is written; `none` when the record is over 1 MiB or was never read. */
   readonly encoding: 'utf-8' | 'base64' | 'none';
@@ -116,7 +117,7 @@ export function rejectedEntry(
   origin: Origin,
   bytes: Buffer | undefined,
   sha256: string,
-  reason: string,
+  reason: Reason,
   error: string,
 ): RejectedEntry {
   const base = { id, ...origin, sha256, reason, error };

@@ -8,6 +8,10 @@ export interface Generated {
   readonly update: (text: string) => string;
 }
 
+interface Reasons {
+  readonly reasonTable: () => string;
+}
+
 interface Reference {
   readonly commentedConfig: () => string;
   readonly configTable: () => string;
@@ -15,12 +19,19 @@ interface Reference {
 
 /** Everything that is generated from the source: the commented configuration and the tables of the README. */
 export async function documents(): Promise<Generated[]> {
-  const dist = join(import.meta.dirname, '../../dist/config/reference.js');
-  const { commentedConfig, configTable } = (await import(pathToFileURL(dist).href)) as Reference;
+  const { commentedConfig, configTable } = (await built('config/reference.js')) as Reference;
+  const { reasonTable } = (await built('core/reasons.js')) as Reasons;
   return [
     { path: 'rules/pipeline.yml', update: commentedConfig },
-    { path: 'README.md', update: text => between(text, 'pipeline.yml', configTable()) },
+    {
+      path: 'README.md',
+      update: text => between(between(text, 'pipeline.yml', configTable()), 'reasons', reasonTable()),
+    },
   ];
+}
+
+function built(path: string): Promise<unknown> {
+  return import(pathToFileURL(join(import.meta.dirname, '../../dist', path)).href);
 }
 
 /** Puts `content` between the comments `<!-- generated: name -->` and `<!-- end -->`. */
