@@ -1,6 +1,7 @@
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { performTask } from '../../src/engine/perform-task.js';
+import { outputOptions } from '../../src/engine/output-options.js';
 import { readOptions } from '../../src/engine/read-options.js';
 import { run } from '../../src/engine/run.js';
 import type { Disk } from '../../src/core/disk.js';
@@ -75,6 +76,7 @@ function runner(rules: string): Run {
       output: OUTPUT,
       settings: settings.hashes.all,
       read: readOptions(settings.config),
+      write: outputOptions(settings.config),
       clean,
     };
     await run({
