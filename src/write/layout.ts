@@ -47,6 +47,11 @@ export function isPrivate(output: Output): boolean {
   return output.startsWith(`${PRIVATE}/`);
 }
 
+/** A glob pattern of all documents relative to the output folder, or of those in one language. */
+export function dataFiles({ gzip, byLanguage }: Layout, lang = '*'): string {
+  return `data/${byLanguage ? `${lang}/` : ''}*.jsonl${gzip ? '.gz' : ''}`;
+}
+
 /** A part's shard and output, from its path; undefined for any other path. */
 export function partOf(path: string): { readonly output: Output; readonly key: string } | undefined {
   const [, folder = '', key = ''] = /^(.+)\/part-(\w+)\.jsonl(?:\.gz)?$/.exec(path) ?? [];

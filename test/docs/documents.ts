@@ -13,12 +13,22 @@ interface Reference {
   readonly configTable: () => string;
 }
 
-/** Everything that is generated from the source: the commented configuration and the tables of the README. */
+interface JsonSchema {
+  readonly recordJsonSchema: () => string;
+}
+
+/** A module of the built program. */
+async function built<T>(path: string): Promise<T> {
+  return (await import(pathToFileURL(join(import.meta.dirname, '../../dist', path)).href)) as T;
+}
+
+/** Everything that is generated from the source: the commented configuration, tables of the README, the record's schema. */
 export async function documents(): Promise<Generated[]> {
-  const dist = join(import.meta.dirname, '../../dist/config/reference.js');
-  const { commentedConfig, configTable } = (await import(pathToFileURL(dist).href)) as Reference;
+  const { commentedConfig, configTable } = await built<Reference>('config/reference.js');
+  const { recordJsonSchema } = await built<JsonSchema>('write/json-schema.js');
   return [
     { path: 'rules/pipeline.yml', update: commentedConfig },
+    { path: 'schema/record.schema.json', update: recordJsonSchema },
     { path: 'README.md', update: text => between(text, 'pipeline.yml', configTable()) },
   ];
 }
