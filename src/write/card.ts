@@ -40,10 +40,9 @@ export function datasetCard({ schema, limpia, totals }: Manifest, { layout, meta
       ...(i === 0 && configs.length > 1 ? { default: true } : {}),
       data_files: [{ split: 'train', path }],
     })),
-    dataset_info: configs.map(({ name, examples }) => ({
+    dataset_info: configs.map(({ name }) => ({
       config_name: name,
       features,
-      splits: [{ name: 'train', num_examples: examples }],
     })),
   });
   return `---
