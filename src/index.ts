@@ -15,6 +15,9 @@ export type {
   Tags,
   Verdict,
 } from './core/document.js';
+export type { CleanRecord } from './write/record-schema.js';
+export type { DroppedEntry, EditsEntry, FileEdit, FileLayer, RejectedEntry } from './write/audit.js';
+export type { Manifest } from './write/manifest.js';
 export { repairMojibake } from './repair/mojibake.js';
 export { repair } from './repair/repair.js';
 export { identifyLanguage, tagDocument } from './tag/tag.js';

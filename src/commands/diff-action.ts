@@ -2,7 +2,7 @@ import { compareOutputs } from '../compare/compare.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import { coloursFor } from '../report/colours.js';
 import { showComparison, showTexts } from '../report/comparison.js';
-import { findRecord } from '../restore/output.js';
+import { findRecord, readManifest } from '../restore/output.js';
 import { nodeDisk } from '../write/node-disk.js';
 
 export interface DiffOptions {
@@ -28,6 +28,6 @@ export function diff(before: string, after: string, { examples, json }: DiffOpti
 
 /** The clean text of a kept record; '' for any other. */
 function textIn(output: string, id: string): string {
-  const found = findRecord(nodeDisk, output, id);
+  const found = findRecord(nodeDisk, output, readManifest(nodeDisk, output), id);
   return found?.fate === 'kept' ? found.record.text : '';
 }

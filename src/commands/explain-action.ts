@@ -37,8 +37,7 @@ function fileAndOffset(what: string): { path: string; offset: number } | undefin
 }
 
 function explainId(id: string, from: string): Story {
-  readManifest(nodeDisk, from);
-  const found = findRecord(nodeDisk, from, id);
+  const found = findRecord(nodeDisk, from, readManifest(nodeDisk, from), id);
   if (found) return storyOfRecord(found);
   throw new LimpiaError(
     `${id} is no file, and no record of ${from} has this id.`,

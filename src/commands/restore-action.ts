@@ -35,8 +35,7 @@ export function restore(id: string | undefined, { from, all, out }: RestoreOptio
 }
 
 function restoreOne(from: string, id: string): ExitCode {
-  readManifest(nodeDisk, from);
-  const found = findRecord(nodeDisk, from, id);
+  const found = findRecord(nodeDisk, from, readManifest(nodeDisk, from), id);
   if (!found)
     throw new LimpiaError(
       `No record ${id} in ${from}.`,

@@ -1,7 +1,7 @@
 import type { Disk } from '../core/disk.js';
 import { sha256 } from '../core/hash.js';
 import { readLines } from '../restore/lines.js';
-import { below } from '../write/layout.js';
+import { below, type Output, partOf } from '../write/layout.js';
 import type { Manifest } from '../write/manifest.js';
 
 /** A record of an output, as far as comparing needs it. */
@@ -24,19 +24,19 @@ export interface PartOf {
   readonly fate: Fate | undefined;
 }
 
-const FATES: readonly (readonly [folder: string, fate: Fate])[] = [
-  ['data/', 'kept'],
-  ['audit/dropped/', 'dropped'],
-  ['audit/duplicates/', 'duplicate'],
-  ['audit/rejected/', 'rejected'],
-];
+const FATES: Readonly<Partial<Record<Output, Fate>>> = {
+  data: 'kept',
+  'audit/dropped': 'dropped',
+  'audit/duplicates': 'duplicate',
+  'audit/rejected': 'rejected',
+};
 
 /** The parts of an output by their shard's key. */
 export function partsByKey({ parts }: Manifest): Map<string, PartOf[]> {
   const keys = new Map<string, PartOf[]>();
   for (const { path, sha256: hash, records } of parts) {
-    const key = path.replace(/^.*part-/, '').replace(/\..*$/, '');
-    const fate = FATES.find(([folder]) => path.startsWith(folder))?.[1];
+    const { key = '', output = 'audit/edits' } = partOf(path) ?? {};
+    const fate = FATES[output];
     keys.set(key, [...(keys.get(key) ?? []), { path, sha256: hash, records, fate }]);
   }
   return keys;

@@ -3,6 +3,7 @@ import { isCharset } from '../decode/strict.js';
 import { PAGES } from '../decode/pages.js';
 import { z } from 'zod';
 import { isoDate } from '../read/dates.js';
+import { METADATA_KEYS } from '../write/record-schema.js';
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 1 << 10, MiB: 1 << 20, GiB: 1 << 30 };
 
@@ -41,6 +42,11 @@ const charset = z.string().superRefine((value, context) => {
 });
 
 const share = z.number().min(0).max(1);
+
+/** Names, or all there are. */
+function all<T extends z.ZodType>(one: T) {
+  return z.union([z.literal('all'), z.array(one)]).default('all');
+}
 
 /** rules/pipeline.yml. Every key may be left out; the defaults are these. */
 export const configSchema = z.strictObject({
@@ -121,6 +127,21 @@ export const configSchema = z.strictObject({
         .positive()
         .default(60)
         .describe('The longest time for one document; beyond it the document is rejected.'),
+    })
+    .prefault({}),
+  output: z
+    .strictObject({
+      gzip: z.boolean().default(false).describe('Compress the parts: part-….jsonl.gz.'),
+      'by-language': z
+        .boolean()
+        .default(false)
+        .describe('One folder a language below data/, named after its ISO 639-3 code.'),
+      fields: all(z.enum(METADATA_KEYS)).describe(
+        'Which fields of metadata documents keep, such as [title, lang]; path and offset always stay. The others go to audit/fields.',
+      ),
+      extra: all(z.string()).describe(
+        "Names of the input's other fields that extra keeps. The others go to audit/fields.",
+      ),
     })
     .prefault({}),
   shard: size

@@ -17,6 +17,8 @@ export interface Disk {
   rename(from: string, to: string): void;
   /** Removes a file; no error when it is gone already. */
   remove(path: string): void;
+  /** Removes a folder that is empty; leaves any other. */
+  removeFolder(path: string): void;
   /** Makes renames and removals in a folder durable. */
   syncFolder(path: string): void;
 }

@@ -8,6 +8,7 @@ import { partsWriter } from '../write/parts.js';
 import type { LedgerEntry, ReadItem } from './ledger.js';
 import { type Decisions, place } from './decisions.js';
 import { type Found, type ReadOptions, readItem } from './read-item.js';
+import type { OutputOptions } from './output-options.js';
 import { recorder } from './recorder.js';
 
 /** What a shard needs besides itself; the same for all shards of a run. */
@@ -18,6 +19,7 @@ export interface Setting {
   /** Hash of everything besides the input that the parts depend on. */
   readonly settings: string;
   readonly read: ReadOptions;
+  readonly write: OutputOptions;
   readonly clean: (source: Source) => Document;
   /** Where time is to be measured. */
   readonly meter?: Meter;
@@ -46,9 +48,9 @@ export async function cleanShard(
   decisions: Decisions,
   watch: Watch,
 ): Promise<CleanedShard> {
-  const { disk, input, output, settings, meter } = setting;
-  const parts = partsWriter(disk, output, shard.key);
-  const record = recorder(parts.line, decisions.ids);
+  const { disk, input, output, settings, write, meter } = setting;
+  const parts = partsWriter(disk, output, shard.key, write.layout);
+  const record = recorder(parts.line, decisions.ids, write);
   try {
     const items: ReadItem[] = [];
     for (const [index, item] of shard.items.entries()) {

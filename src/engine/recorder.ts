@@ -2,8 +2,9 @@ import { type Counts, count, noCounts } from '../core/counts.js';
 import type { Document } from '../core/document.js';
 import { recordId } from '../core/hash.js';
 import { droppedEntry, editsEntry, rejectedEntry } from '../write/audit.js';
-import type { Output } from '../write/layout.js';
-import { recordLine } from '../write/record.js';
+import type { PartsWriter } from '../write/parts.js';
+import { recordLines } from '../write/record.js';
+import type { OutputOptions } from './output-options.js';
 import { place } from './decisions.js';
 import type { Found } from './read-item.js';
 
@@ -17,8 +18,9 @@ export interface Recorder {
 
 /** Writes each record to the part it belongs to, and counts it there. */
 export function recorder(
-  line: (output: Output, line: string) => void,
+  line: PartsWriter['line'],
   ids: Readonly<Record<string, string>>,
+  { keep, layout }: OutputOptions,
 ): Recorder {
   const counts = noCounts();
 
@@ -52,7 +54,9 @@ export function recorder(
     }
     counts.kept++;
     tallyDocument(counts, result);
-    line('data', recordLine(id, result));
+    const { data, left } = recordLines(id, result, keep);
+    line('data', data, layout.byLanguage ? result.tags.lang : '');
+    if (left !== undefined) line('audit/fields', left);
     const audit = editsEntry(id, result);
     if (audit) line('audit/edits', JSON.stringify(audit));
   }

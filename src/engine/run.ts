@@ -4,13 +4,15 @@ import type { Discovery } from '../plan/discover.js';
 import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
 import { datasetCard } from '../write/card.js';
-import { CARD, MANIFEST } from '../write/layout.js';
+import { croissant } from '../write/croissant.js';
+import { CARD, CROISSANT, MANIFEST } from '../write/layout.js';
 import { type Manifest, manifestOf } from '../write/manifest.js';
 import { NO_DECISIONS } from './decisions.js';
 import type { LedgerEntry } from './ledger.js';
 import { lock } from './lock.js';
 import type { Task } from './messages.js';
 import { claimOutput, removeTemporary } from './output-folder.js';
+import { outputOptions } from './output-options.js';
 import { look, type PlanOptions, planRun } from './plan-run.js';
 import { type PoolOptions, runPool } from './pool.js';
 import { settleIds } from './settle.js';
@@ -93,7 +95,10 @@ async function runLocked(options: RunOptions, discovery: Discovery): Promise<Run
   for (const entry of entries) assertBalanced(entry.counts, `shard ${entry.key}`);
   sweep(disk, output, entries);
   const manifest = manifestOf(hashes, entries, counts);
-  writeIfChanged(disk, output, CARD, datasetCard(manifest));
+  const { layout, keep } = outputOptions(options.config);
+  const card = { layout, metadata: keep.metadata };
+  writeIfChanged(disk, output, CARD, datasetCard(manifest, card));
+  writeIfChanged(disk, output, CROISSANT, croissant(manifest, card));
   writeIfChanged(disk, output, MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
   return { ...outcome, manifest };
 }

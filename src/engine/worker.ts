@@ -4,6 +4,7 @@ import { meter } from '../core/meter.js';
 import { codeOf, nodeDisk } from '../write/node-disk.js';
 import { beats } from './heartbeat.js';
 import type { Answer, Failure, Task, WorkerData } from './messages.js';
+import { outputOptions } from './output-options.js';
 import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
 import { performTask } from './perform-task.js';
@@ -21,6 +22,7 @@ const setting = {
   output,
   settings,
   read: readOptions(config),
+  write: outputOptions(config),
   clean: loadPipeline(data.rules, config, watch).clean,
   ...(watch ? { meter: watch } : {}),
 };

@@ -1,9 +1,9 @@
 import type { Reason } from '../core/reasons.js';
 import type { Fields } from '../core/document.js';
 import { NO_FIELDS } from '../core/document.js';
+import { members } from '../core/members.js';
 import { isoDate } from './dates.js';
 import type { Parsed, ParseOptions } from './format.js';
-import { members } from './members.js';
 
 const OWNED: readonly (keyof Fields)[] = ['title', 'byline', 'url', 'source', 'added', 'created'];
 
@@ -96,12 +96,14 @@ function extraOf(json: string, used: ReadonlySet<string>): string {
 }
 
 const MAX_ID_BYTES = 128;
+const PRINTABLE_ASCII = /^[\x21-\x7e]+$/;
+/** What Python reads as a number, and pandas therefore makes one of when all ids are such: 12, -1.5, 1e5, 1_000, nan. */
+const NUMBER = /^[+-]?(?:[\d_]+\.?[\d_]*|\.[\d_]+)(?:e[+-]?[\d_]+)?$|^[+-]?(?:nan|inf|infinity)$/i;
 
-/** The record's id where every consumer can use it: printable ASCII, not a number (pandas would make it one), not long. */
+/** The record's id where every consumer can use it: printable ASCII, not a number, not long. */
 function ownIdOf(id: unknown): string {
-  return typeof id === 'string' && /^[\x21-\x7e]+$/.test(id) && !/^\d+$/.test(id) && id.length <= MAX_ID_BYTES
-    ? id
-    : '';
+  if (typeof id !== 'string' || id.length > MAX_ID_BYTES) return '';
+  return PRINTABLE_ASCII.test(id) && !NUMBER.test(id) ? id : '';
 }
 
 function fieldOf(name: keyof Fields, value: unknown): string {

@@ -1,9 +1,17 @@
 import type { Disk } from '../core/disk.js';
 import type { DroppedEntry, EditsEntry } from '../write/audit.js';
 import { undoFile } from '../write/audit.js';
-import { partPath } from '../write/layout.js';
+import { type Output, partOf } from '../write/layout.js';
 import type { Manifest } from '../write/manifest.js';
-import { type DataRecord, type Dropped, type Kept, readPart, type Rejected } from './output.js';
+import {
+  type DataLine,
+  type Dropped,
+  type Kept,
+  type LeftEntry,
+  readPart,
+  type Rejected,
+  whole,
+} from './output.js';
 
 /** A record's decoded original, or why it cannot be had from the output alone. */
 export type Original =
@@ -58,40 +66,75 @@ export function* originals(
   output: string,
   manifest: Manifest,
 ): Generator<Original, void, undefined> {
-  const keys = new Set(manifest.parts.map(({ path }) => path.replace(/^.*part-(.*)\.jsonl$/, '$1')));
-  for (const key of keys) yield* inOrder(keptOf(disk, output, key), droppedOf(disk, output, key));
-}
-
-function* keptOf(disk: Disk, output: string, key: string): Generator<Original, void, undefined> {
-  const audit = readPart<EditsEntry>(disk, output, partPath('audit/edits', key));
-  let next = audit.next();
-  for (const record of readPart<DataRecord>(disk, output, partPath('data', key))) {
-    const edits = !next.done && next.value.id === record.id ? next.value : undefined;
-    if (edits) next = audit.next();
-    yield originalOf({ fate: 'kept', record, edits });
+  for (const paths of pathsByShard(manifest).values()) {
+    const read = <T>(kind: Output): Generator<T, void, undefined>[] =>
+      paths.filter(path => partOf(path)?.output === kind).map(path => readPart<T>(disk, output, path));
+    const data = merged(read<DataLine>('data'), ({ metadata }) => metadata);
+    const kept = keptOf(data, matching(read<LeftEntry>('audit/fields')), matching(read('audit/edits')));
+    yield* merged([kept, ...read<DroppedEntry>('audit/dropped').map(droppedOf)], original => original);
   }
 }
 
-function* droppedOf(disk: Disk, output: string, key: string): Generator<Original, void, undefined> {
-  for (const entry of readPart<DroppedEntry>(disk, output, partPath('audit/dropped', key)))
-    yield originalOf({ fate: 'dropped', entry });
+/** The parts of each shard, shards in the order of the input. */
+function pathsByShard({ parts }: Manifest): Map<string, string[]> {
+  const shards = new Map<string, string[]>();
+  for (const { path } of parts) {
+    const key = partOf(path)?.key ?? '';
+    shards.set(key, [...(shards.get(key) ?? []), path]);
+  }
+  return shards;
 }
 
-/** Merges two streams that are each in the order of the input. */
-function* inOrder(left: Iterator<Original>, right: Iterator<Original>): Generator<Original, void, undefined> {
-  let a = left.next();
-  let b = right.next();
-  while (!a.done || !b.done) {
-    if (b.done || (!a.done && isBefore(a.value, b.value))) {
-      if (!a.done) yield a.value;
-      a = left.next();
-    } else {
-      yield b.value;
-      b = right.next();
-    }
+function* keptOf(
+  data: Iterable<DataLine>,
+  left: (id: string) => LeftEntry | undefined,
+  edits: (id: string) => EditsEntry | undefined,
+): Generator<Original, void, undefined> {
+  for (const line of data)
+    yield originalOf({ fate: 'kept', record: whole(line, left(line.id)), edits: edits(line.id) });
+}
+
+function* droppedOf(entries: Iterable<DroppedEntry>): Generator<Original, void, undefined> {
+  for (const entry of entries) yield originalOf({ fate: 'dropped', entry });
+}
+
+/** Looks entries up by id that stand in the order of those that ask; not every id has one. */
+function matching<T extends { readonly id: string }>(
+  parts: readonly Iterator<T>[],
+): (id: string) => T | undefined {
+  const entries = parts[0];
+  let next = entries?.next();
+  return id => {
+    if (!next || next.done === true || next.value.id !== id) return undefined;
+    const found = next.value;
+    next = entries?.next();
+    return found;
+  };
+}
+
+interface Place {
+  readonly path: string;
+  readonly offset: number;
+}
+
+/** Merges streams that are each in the order of the input. */
+function* merged<T>(
+  streams: readonly Iterator<T>[],
+  placeOf: (one: T) => Place,
+): Generator<T, void, undefined> {
+  const heads = streams.flatMap(stream => headOf(stream));
+  while (heads.length > 0) {
+    const first = heads.reduce((a, b) => (isBefore(placeOf(b.value), placeOf(a.value)) ? b : a));
+    yield first.value;
+    heads.splice(heads.indexOf(first), 1, ...headOf(first.stream));
   }
 }
 
-function isBefore(a: Original, b: Original): boolean {
+function headOf<T>(stream: Iterator<T>): { stream: Iterator<T>; value: T }[] {
+  const { done, value } = stream.next() as IteratorResult<T, void>;
+  return done === true ? [] : [{ stream, value }];
+}
+
+function isBefore(a: Place, b: Place): boolean {
   return a.path === b.path ? a.offset < b.offset : a.path < b.path;
 }

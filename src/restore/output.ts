@@ -1,41 +1,26 @@
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import type { DroppedEntry, EditsEntry, RejectedEntry } from '../write/audit.js';
-import { below, MANIFEST, type Output, PRIVATE } from '../write/layout.js';
+import { below, MANIFEST, type Output, partOf, PRIVATE } from '../write/layout.js';
 import type { Manifest } from '../write/manifest.js';
+import type { CleanRecord } from '../write/record-schema.js';
 import { readLines } from './lines.js';
 
-/** What of a line of `data/` reading back needs. */
-export interface DataRecord {
+/** A line of `data/` without what pipeline.yml leaves out of documents. */
+export interface DataLine extends Omit<CleanRecord, 'metadata'> {
+  readonly metadata: Pick<CleanRecord['metadata'], 'path' | 'offset'> & Partial<CleanRecord['metadata']>;
+}
+
+/** A line of `audit/fields/`: what a document does not keep. */
+export interface LeftEntry {
   readonly id: string;
-  readonly text: string;
-  readonly metadata: {
-    readonly url: string;
-    readonly title: string;
-    readonly byline: string;
-    readonly lang: string;
-    readonly lang_score: number;
-    readonly script: string;
-    readonly lang_by: string;
-    readonly langs: string;
-    readonly charset: string;
-    readonly path: string;
-    readonly offset: number;
-    readonly raw_sha256: string;
-    readonly paragraphs: readonly {
-      readonly start: number;
-      readonly end: number;
-      readonly lang: string;
-      readonly lang_score: number;
-      readonly kind: string;
-    }[];
-  };
+  readonly metadata: Partial<CleanRecord['metadata']>;
 }
 
 /** A record of the output, wherever it ended up. */
 export type Kept = {
   readonly fate: 'kept';
-  readonly record: DataRecord;
+  readonly record: CleanRecord;
   readonly edits: EditsEntry | undefined;
 };
 export type Dropped = { readonly fate: 'dropped'; readonly entry: DroppedEntry };
@@ -58,30 +43,48 @@ export function readManifest(disk: Disk, output: string): Manifest {
 }
 
 /** The record with this id; undefined when there is none. */
-export function findRecord(disk: Disk, output: string, id: string): Kept | Dropped | Rejected | undefined {
-  const data = findLine<DataRecord>(disk, output, 'data', id);
+export function findRecord(
+  disk: Disk,
+  output: string,
+  manifest: Manifest,
+  id: string,
+): Kept | Dropped | Rejected | undefined {
+  const find = <T>(kind: Output): T | undefined => findLine<T>(disk, output, manifest, kind, id);
+  const data = find<DataLine>('data');
   if (data)
-    return { fate: 'kept', record: data, edits: findLine<EditsEntry>(disk, output, 'audit/edits', id) };
-  const dropped = findLine<DroppedEntry>(disk, output, 'audit/dropped', id);
+    return {
+      fate: 'kept',
+      record: whole(data, find<LeftEntry>('audit/fields')),
+      edits: find<EditsEntry>('audit/edits'),
+    };
+  const dropped = find<DroppedEntry>('audit/dropped');
   if (dropped) return { fate: 'dropped', entry: dropped };
-  const rejected = findLine<RejectedEntry>(disk, output, 'audit/rejected', id);
+  const rejected = find<RejectedEntry>('audit/rejected');
   return rejected && { fate: 'rejected', entry: rejected };
 }
 
+/** The record as it is when documents keep everything. */
+export function whole(data: DataLine, left: LeftEntry | undefined): CleanRecord {
+  return { ...data, metadata: { ...data.metadata, ...left?.metadata } as CleanRecord['metadata'] };
+}
+
 /** Every line starts with its id, so that only the one that is wanted is parsed. */
-function findLine<T>(disk: Disk, output: string, kind: Output, id: string): T | undefined {
+function findLine<T>(
+  disk: Disk,
+  output: string,
+  manifest: Manifest,
+  kind: Output,
+  id: string,
+): T | undefined {
   const start = Buffer.from(`{"id":${JSON.stringify(id)},`, 'utf8');
-  const folder = below(output, kind);
-  for (const name of disk.list(folder))
-    for (const line of readLines(disk, below(folder, name)))
+  for (const { path } of manifest.parts.filter(part => partOf(part.path)?.output === kind))
+    for (const line of readLines(disk, below(output, path)))
       if (line.length > start.length && line.compare(start, 0, start.length, 0, start.length) === 0)
         return JSON.parse(line.toString('utf8')) as T;
   return undefined;
 }
 
-/** All lines of a part, parsed, in order; none when there is no such part. */
+/** All lines of a part, parsed, in order. */
 export function* readPart<T>(disk: Disk, output: string, path: string): Generator<T, void, undefined> {
-  const full = below(output, path);
-  if (!disk.stat(full)) return;
-  for (const line of readLines(disk, full)) yield JSON.parse(line.toString('utf8')) as T;
+  for (const line of readLines(disk, below(output, path))) yield JSON.parse(line.toString('utf8')) as T;
 }

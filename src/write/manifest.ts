@@ -1,7 +1,8 @@
 import { type Counts, sum } from '../core/counts.js';
 import { VERSION } from '../version.js';
+import { isPrivate } from './layout.js';
 import type { Part } from './parts.js';
-import { SCHEMA_VERSION } from './record.js';
+import { SCHEMA_VERSION } from './record-schema.js';
 
 /** What manifest.json says. It holds no time, rate or machine: the same input, rules and version give the same bytes. */
 export interface Manifest {
@@ -48,7 +49,7 @@ export function manifestOf(
     ),
     parts: shards.flatMap(({ parts }) =>
       parts
-        .filter(({ output }) => !output.startsWith('.'))
+        .filter(({ output }) => !isPrivate(output))
         .map(({ path, records, bytes, sha256 }) => ({ path, records, bytes, sha256 })),
     ),
     totals: { ...counts, droppedRecords: sum(counts.dropped), rejectedRecords: sum(counts.rejected) },

@@ -38,6 +38,13 @@ export const nodeDisk: Disk = {
   remove: path => {
     fs.rmSync(path, { force: true });
   },
+  removeFolder: path => {
+    try {
+      fs.rmdirSync(path);
+    } catch (error) {
+      if (!isMissing(error) && codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
+    }
+  },
   syncFolder: path => {
     // Windows cannot open folders, and makes renames durable by itself.
     if (process.platform === 'win32') return;

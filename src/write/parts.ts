@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { Disk, WriteHandle } from '../core/disk.js';
 import { sha256Stream } from '../core/hash.js';
-import { below, type Output, OUTPUTS, partPath, TEMPORARY } from './layout.js';
+import { type Compressor, compressor } from './gzip.js';
+import { below, isPrivate, type Layout, type Output, OUTPUTS, partPath, PLAIN, TEMPORARY } from './layout.js';
 
 /** A finished part, as the ledger and the manifest name it. */
 export interface Part {
@@ -15,8 +16,8 @@ export interface Part {
 
 /** Writes the parts of one shard. Nothing stands under a final name before `publish`. */
 export interface PartsWriter {
-  readonly line: (output: Output, line: string) => void;
-  /** Bytes written so far to all parts. */
+  /** Adds a line to an output, or to a folder of its own in there. */
+  readonly line: (output: Output, line: string, group?: string) => void;
   readonly finish: () => Part[];
   /** Moves the finished parts to their names and removes those of an earlier run that are empty now. */
   readonly publish: () => void;
@@ -26,77 +27,100 @@ export interface PartsWriter {
 const BUFFER_UNITS = 1 << 20;
 
 interface OpenPart {
+  readonly output: Output;
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly temporary: string;
   readonly handle: WriteHandle;
   readonly hash: ReturnType<typeof sha256Stream>;
+  readonly compress: Compressor | undefined;
   lines: string[];
   units: number;
   records: number;
   bytes: number;
 }
 
-export function partsWriter(disk: Disk, root: string, key: string): PartsWriter {
-  const open = new Map<Output, OpenPart>();
-  const temporary = (output: Output): string =>
-    below(root, `${TEMPORARY}/${key}.${output.replaceAll('/', '~')}`);
+export function partsWriter(disk: Disk, root: string, key: string, layout: Layout = PLAIN): PartsWriter {
+  const open = new Map<string, OpenPart>();
 
-  function flush(part: OpenPart): void {
-    if (part.lines.length === 0) return;
-    const bytes = Buffer.from(part.lines.join(''), 'utf8');
+  function flush(part: OpenPart, last: boolean): void {
+    const text = Buffer.from(part.lines.join(''), 'utf8');
     part.lines = [];
     part.units = 0;
+    const bytes = part.compress?.push(text, last) ?? text;
+    if (bytes.length === 0) return;
     part.handle.write(bytes);
     part.hash.update(bytes);
     part.bytes += bytes.length;
   }
 
-  function openPart(output: Output): OpenPart {
-    const part = {
-      handle: disk.openWrite(temporary(output)),
+  function openPart(output: Output, folder: string, group: string): OpenPart {
+    const temporary = below(root, `${TEMPORARY}/${key}.${folder.replaceAll('/', '~')}`);
+    const part: OpenPart = {
+      output,
+      path: partPath(output, key, { gzip: layout.gzip, group }),
+      temporary,
+      handle: disk.openWrite(temporary),
       hash: sha256Stream(),
+      compress: layout.gzip && !isPrivate(output) ? compressor() : undefined,
       lines: [],
       units: 0,
       records: 0,
       bytes: 0,
     };
-    open.set(output, part);
+    open.set(folder, part);
     return part;
   }
 
   return {
-    line: (output, line) => {
-      const part = open.get(output) ?? openPart(output);
+    line: (output, line, group = '') => {
+      const folder = group === '' ? output : `${output}/${group}`;
+      const part = open.get(folder) ?? openPart(output, folder, group);
       part.lines.push(line, '\n');
       part.units += line.length + 1;
       part.records++;
-      if (part.units >= BUFFER_UNITS) flush(part);
+      if (part.units >= BUFFER_UNITS) flush(part, false);
     },
     finish: () =>
-      OUTPUTS.flatMap(output => {
-        const part = open.get(output);
-        if (!part) return [];
-        flush(part);
+      inOrder(open.values()).map(part => {
+        flush(part, true);
         part.handle.sync();
         part.handle.close();
-        const { records, bytes } = part;
-        return [{ path: partPath(output, key), output, records, bytes, sha256: part.hash.digest() }];
+        const { path, output, records, bytes, hash } = part;
+        return { path, output, records, bytes, sha256: hash.digest() };
       }),
     publish: () => {
-      for (const output of OUTPUTS) {
-        const target = below(root, partPath(output, key));
-        if (open.has(output)) disk.rename(temporary(output), target);
-        else disk.remove(target);
-        disk.syncFolder(dirname(target));
+      const written = inOrder(open.values());
+      const paths = new Set(written.map(({ path }) => path));
+      for (const output of OUTPUTS)
+        for (const gzip of [false, true]) {
+          const stale = partPath(output, key, { gzip });
+          if (!paths.has(stale)) disk.remove(below(root, stale));
+        }
+      for (const { path, output, temporary } of written) {
+        const target = below(root, path);
+        if (dirname(path) !== output) disk.makeFolder(dirname(target));
+        disk.rename(temporary, target);
       }
+      for (const folder of new Set([...written.map(({ path }) => dirname(path)), ...OUTPUTS]))
+        disk.syncFolder(below(root, folder));
     },
     abort: () => {
-      for (const [output, part] of open) {
+      for (const { handle, temporary } of open.values()) {
         try {
-          part.handle.close();
+          handle.close();
         } catch {
           // It may be closed already; what counts is that the file goes.
         }
-        disk.remove(temporary(output));
+        disk.remove(temporary);
       }
     },
   };
+}
+
+/** By output and, in one, by path: the order of the ledger and the manifest. */
+function inOrder(parts: Iterable<OpenPart>): OpenPart[] {
+  return [...parts].sort(
+    (a, b) => OUTPUTS.indexOf(a.output) - OUTPUTS.indexOf(b.output) || (a.path < b.path ? -1 : 1),
+  );
 }

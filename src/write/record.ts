@@ -1,25 +1,82 @@
 import type { Document, Paragraph } from '../core/document.js';
+import { members } from '../core/members.js';
 import { codePointCounter, codePointLength } from '../core/offsets.js';
+import { METADATA_KEYS, type MetadataKey } from './record-schema.js';
 
-/** Raised with every change of the record's shape; stands in the card and the manifest. */
-export const SCHEMA_VERSION = 1;
+/** What documents keep; the rest goes to the audit. */
+export interface Keep {
+  readonly metadata: readonly MetadataKey[];
+  /** Names of the input's other fields that `extra` keeps. */
+  readonly extra: 'all' | readonly string[];
+}
+
+export const KEEP_ALL: Keep = { metadata: METADATA_KEYS, extra: 'all' };
+
+export interface RecordLines {
+  /** A line of `data/`, without its line end. */
+  readonly data: string;
+  /** A line of `audit/fields/`: the `metadata` that the document does not keep. */
+  readonly left: string | undefined;
+}
+
+const q = JSON.stringify;
+
+/** Each field of the metadata as JSON. */
+const METADATA: { readonly [K in MetadataKey]: (document: Document) => string } = {
+  url: ({ fields }) => q(fields.url),
+  title: ({ fields }) => q(fields.title),
+  byline: ({ fields }) => q(fields.byline),
+  lang: ({ tags }) => q(tags.lang),
+  lang_score: ({ tags }) => float(tags.score),
+  script: ({ tags }) => q(tags.script),
+  paragraphs: ({ text, tags }) => paragraphList(text, tags.paragraphs),
+  lang_by: ({ tags }) => q(tags.by),
+  langs: ({ tags }) => q(shareList(tags.shares)),
+  charset: ({ source }) => q(source.charset),
+  charset_score: ({ source }) => float(source.charsetScore ?? 1),
+  path: ({ source }) => q(source.origin.path),
+  offset: ({ source }) => String(source.origin.offset),
+  raw_sha256: ({ source }) => q(source.sha256),
+  chars: ({ text }) => String(codePointLength(text)),
+  edits: ({ layers }) => String(layers.reduce((sum, layer) => sum + layer.edits.length, 0)),
+  dropped_chars: document => String(droppedChars(document)),
+  extra: document => q(extraOf(document)),
+};
 
 /**
- * A kept document as one line of `data/`, without its line end. Every key is always there, with the same type;
- * floats carry a decimal point, or Hugging Face datasets would infer integers from the first rows.
+ * A kept document as a line of `data/`, in the order of `recordSchema`. Every key that is kept is always there, with
+ * the same type; floats carry a decimal point, or Hugging Face datasets would infer integers from the first rows.
  */
-export function recordLine(id: string, document: Document): string {
-  const { source, text, fields, tags, layers } = document;
-  const q = JSON.stringify;
-  const edits = layers.reduce((sum, layer) => sum + layer.edits.length, 0);
-  return (
-    `{"id":${q(id)},"text":${q(text)},"source":${q(fields.source)},"added":${q(fields.added)},"created":${q(fields.created)},` +
-    `"metadata":{"url":${q(fields.url)},"title":${q(fields.title)},"byline":${q(fields.byline)},` +
-    `"lang":${q(tags.lang)},"lang_score":${float(tags.score)},"script":${q(tags.script)},` +
-    `"paragraphs":${paragraphList(text, tags.paragraphs)},"lang_by":${q(tags.by)},"langs":${q(shareList(tags.shares))},` +
-    `"charset":${q(source.charset)},"charset_score":${float(source.charsetScore ?? 1)},"path":${q(source.origin.path)},"offset":${source.origin.offset},"raw_sha256":${q(source.sha256)},` +
-    `"chars":${codePointLength(text)},"edits":${edits},"dropped_chars":${droppedChars(document)},"extra":${q(extraOf(document))}}}`
-  );
+export function recordLines(id: string, document: Document, keep: Keep = KEEP_ALL): RecordLines {
+  const { text, fields, source } = document;
+  const kept: string[] = [];
+  const left: string[] = [];
+  for (const key of METADATA_KEYS) {
+    const whole = `"${key}":${METADATA[key](document)}`;
+    if (!keep.metadata.includes(key)) left.push(whole);
+    else if (key !== 'extra' || keep.extra === 'all') kept.push(whole);
+    else {
+      const narrowed = `"extra":${q(narrow(extraOf(document), keep.extra))}`;
+      kept.push(narrowed);
+      if (narrowed !== whole) left.push(whole);
+    }
+  }
+  const { path, offset } = source.origin;
+  return {
+    data:
+      `{"id":${q(id)},"text":${q(text)},"source":${q(fields.source)},"added":${q(fields.added)},"created":${q(fields.created)},` +
+      `"metadata":{${kept.join(',')}}}`,
+    left:
+      left.length === 0
+        ? undefined
+        : `{"id":${q(id)},"path":${q(path)},"offset":${offset},"metadata":{${left.join(',')}}}`,
+  };
+}
+
+/** The members of a JSON object that have one of these names, as they stand there. */
+function narrow(extra: string, names: readonly string[]): string {
+  const raw = members(extra).filter(({ key }) => names.includes(key));
+  return `{${raw.map(member => member.raw).join(',')}}`;
 }
 
 /** A title that was repaired stands in `extra` as it was: only the text's edits are in the audit trail. */

@@ -77,6 +77,11 @@ export function faultyDisk(real: Disk, at = -1, fault: Fault = 'kill'): FaultyDi
         real.remove(path);
       });
     },
+    removeFolder: path => {
+      step(() => {
+        real.removeFolder(path);
+      });
+    },
     syncFolder: path => {
       step(() => {
         real.syncFolder(path);

@@ -6,14 +6,14 @@ import { documents, jsonLines } from '../support/corpus.js';
 import type { SweepOptions } from './sweep.js';
 
 /** A varied input in some shards, of about `3 * count` records; and the same a day later: a file changed, one came, one went. */
-export function inputs(count: number): SweepOptions {
+export function inputs(count: number, output = '{}'): SweepOptions {
   const [first = '', second = '', third = ''] = documents(3, 4);
   const common = {
     'b/feed.jsonl': jsonLines(count, 3),
     'c/cut.jsonl.gz': gzipSync(jsonLines(2 * count, 6)).subarray(0, 60 * count),
   };
   const root = folder({
-    'rules/pipeline.yml': 'shard: 2 KiB\n',
+    'rules/pipeline.yml': `shard: 2 KiB\noutput: ${output}\n`,
     ...placed('one', { ...common, 'a/first.txt': first, 'd/last.txt': second }),
     ...placed('two', { ...common, 'a/first.txt': third, 'e/new.txt': 'A new file of one line.\n' }),
   });

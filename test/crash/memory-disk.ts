@@ -94,10 +94,15 @@ export function memoryDisk(root: string, state: State = empty()): MemoryDisk {
     remove: path => {
       live.delete(path);
     },
+    removeFolder: path => {
+      if (below(path).length === 0) folders.delete(path);
+    },
     syncFolder: folder => {
       for (const path of durable.keys())
         if (dirname(path) === folder && !live.has(path)) durable.delete(path);
       for (const [path, inode] of live) if (dirname(path) === folder) durable.set(path, inode);
+      for (const path of durableFolders)
+        if (dirname(path) === folder && !folders.has(path)) durableFolders.delete(path);
       for (const path of folders) if (dirname(path) === folder) durableFolders.add(path);
     },
     files: () => new Map([...live].map(([path, { content }]) => [path, content])),

@@ -16,8 +16,11 @@ describe('every disk call meets every fault', () => {
     expect(injections).toBe(5 * calls);
   });
 
-  it('in a run that finds the output of an earlier one', async () => {
-    const { calls, differences } = await sweep(inputs(5));
+  it.each([
+    ['', '{}'],
+    [', compressed, by language, with some fields', '{gzip: true, by-language: true, fields: [lang]}'],
+  ])('in a run that finds the output of an earlier one%s', async (_, output) => {
+    const { calls, differences } = await sweep(inputs(5, output));
     expect(differences).toEqual([]);
     expect(calls).toBeGreaterThan(100);
   });

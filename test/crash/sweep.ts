@@ -1,6 +1,7 @@
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { performTask } from '../../src/engine/perform-task.js';
+import { outputOptions } from '../../src/engine/output-options.js';
 import { readOptions } from '../../src/engine/read-options.js';
 import { run } from '../../src/engine/run.js';
 import type { Disk } from '../../src/core/disk.js';
@@ -75,6 +76,7 @@ function runner(rules: string): Run {
       output: OUTPUT,
       settings: settings.hashes.all,
       read: readOptions(settings.config),
+      write: outputOptions(settings.config),
       clean,
     };
     await run({
@@ -94,7 +96,7 @@ function runner(rules: string): Run {
 
 function snapshot(disk: MemoryDisk): Map<string, string> {
   const files = [...disk.files()].filter(([path]) => !PASSING.some(start => path.startsWith(start)));
-  return new Map(files.map(([path, content]) => [path, content.toString('utf8')]));
+  return new Map(files.map(([path, content]) => [path, content.toString('latin1')]));
 }
 
 function compare(expected: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): string[] {
@@ -112,7 +114,7 @@ async function publishedBy(
   const known = new Set([...snapshot(start)].map(([path, content]) => `${path}\0${content}`));
   const memory = start.next(false);
   const note = (path: string): void => {
-    known.add(`${path}\0${memory.readFile(path).toString('utf8')}`);
+    known.add(`${path}\0${memory.readFile(path).toString('latin1')}`);
   };
   await runOn(
     spoil({

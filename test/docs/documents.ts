@@ -17,21 +17,28 @@ interface Reference {
   readonly configTable: () => string;
 }
 
-/** Everything that is generated from the source: the commented configuration and the tables of the README. */
+interface JsonSchema {
+  readonly recordJsonSchema: () => string;
+}
+
+/** A module of the built program. */
+async function built<T>(path: string): Promise<T> {
+  return (await import(pathToFileURL(join(import.meta.dirname, '../../dist', path)).href)) as T;
+}
+
+/** Everything that is generated from the source: the commented configuration, tables of the README, the record's schema. */
 export async function documents(): Promise<Generated[]> {
-  const { commentedConfig, configTable } = (await built('config/reference.js')) as Reference;
-  const { reasonTable } = (await built('core/reasons.js')) as Reasons;
+  const { commentedConfig, configTable } = await built<Reference>('config/reference.js');
+  const { reasonTable } = await built<Reasons>('core/reasons.js');
+  const { recordJsonSchema } = await built<JsonSchema>('write/json-schema.js');
   return [
     { path: 'rules/pipeline.yml', update: commentedConfig },
+    { path: 'schema/record.schema.json', update: recordJsonSchema },
     {
       path: 'README.md',
       update: text => between(between(text, 'pipeline.yml', configTable()), 'reasons', reasonTable()),
     },
   ];
-}
-
-function built(path: string): Promise<unknown> {
-  return import(pathToFileURL(join(import.meta.dirname, '../../dist', path)).href);
 }
 
 /** Puts `content` between the comments `<!-- generated: name -->` and `<!-- end -->`. */

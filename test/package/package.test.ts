@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,10 +70,15 @@ describe('the package', () => {
   });
 
   it('is a library with types', () => {
-    const use = `import { cleanText, identifyLanguage, repair, repairMojibake } from 'limpia';
+    const use = `import type { CleanRecord } from 'limpia';
+import { cleanText, identifyLanguage, repair, repairMojibake } from 'limpia';
 const lang: string = identifyLanguage('Los pantanos están casi vacíos este verano.').lang;
 const text: string = repairMojibake('despu茅s de la sesi贸n').text;
-console.log(lang, text, cleanText('No Script\\n\\nLa casa est谩 vac铆a.').text, typeof repair);
+const firstKind = ({ metadata }: CleanRecord): 'heading' | 'prose' | 'caption' | 'list' | 'quote' | 'other' | undefined =>
+  metadata.paragraphs[0]?.kind;
+const read: Promise<object> = import('limpia/schema/record.schema.json', { with: { type: 'json' } });
+await read;
+console.log(lang, text, cleanText('No Script\\n\\nLa casa est谩 vac铆a.').text, typeof repair, typeof firstKind);
 `;
     writeFileSync(join(home, 'use.ts'), use);
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -79,6 +93,7 @@ console.log(lang, text, cleanText('No Script\\n\\nLa casa est谩 vac铆a.').text
         'node',
         '--module',
         'nodenext',
+        '--resolveJsonModule',
         '--target',
         'es2022',
         'use.ts',
@@ -87,7 +102,7 @@ console.log(lang, text, cleanText('No Script\\n\\nLa casa est谩 vac铆a.').text
     );
     expect(compiled.stdout.toString()).toBe('');
     expect(execFileSync(process.execPath, ['use.js'], { cwd: home }).toString().trim()).toBe(
-      'spa después de la sesión La casa está vacía. function',
+      'spa después de la sesión La casa está vacía. function function',
     );
   });
 
@@ -98,12 +113,28 @@ console.log(lang, text, cleanText('No Script\\n\\nLa casa est谩 vac铆a.').text
     const node = join(cache, 'node_modules', name, 'bin/node');
     expect(execFileSync(node, ['--version']).toString()).toMatch(/^v24\./);
     expect(limpia(node, ['rules', 'test']).status).toBe(0);
+    // Compressed, because Node's own zlib differs between the two.
+    mkdirSync(join(home, 'compressed'));
+    writeFileSync(join(home, 'compressed/pipeline.yml'), 'output: {gzip: true}\n');
     for (const [binary, out] of [
       [process.execPath, 'clean-20'],
       [node, 'clean-24'],
-    ] as const)
+    ] as const) {
       expect(limpia(binary, ['clean', '--out', out, '--quiet']).status).toBe(0);
-    expect(tree(join(home, 'clean-24/data'))).toEqual(tree(join(home, 'clean-20/data')));
-    expect(tree(join(home, 'clean-24/audit'))).toEqual(tree(join(home, 'clean-20/audit')));
+      expect(limpia(binary, ['clean', '--out', `${out}-gz`, '--rules', 'compressed', '--quiet']).status).toBe(
+        0,
+      );
+    }
+    for (const folder of ['data', 'audit', 'README.md', 'croissant.json'])
+      for (const kind of ['', '-gz'])
+        expect(contentOf(join(home, `clean-24${kind}`, folder))).toEqual(
+          contentOf(join(home, `clean-20${kind}`, folder)),
+        );
+    expect(Object.keys(tree(join(home, 'clean-24-gz/data')))[0]).toMatch(/\.gz$/);
   });
 });
+
+/** The files of a folder, or a file's text. */
+function contentOf(path: string): unknown {
+  return statSync(path).isDirectory() ? tree(path) : readFileSync(path, 'utf8');
+}

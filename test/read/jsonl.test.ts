@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/read/dates.js';
-import { members } from '../../src/read/members.js';
+import { members } from '../../src/core/members.js';
 import { parseRecord } from '../../src/read/record.js';
 import { parseOptions } from '../support/read.js';
 

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Document, KEEP, NO_FIELDS } from '../../src/core/document.js';
-import { recordLine } from '../../src/write/record.js';
+import { recordLines } from '../../src/write/record.js';
+import { keptKeys } from '../../src/write/record-schema.js';
+
+const recordLine = (...given: Parameters<typeof recordLines>): string => recordLines(...given).data;
 
 function document(text: string, score: number): Document {
   const origin = { path: 'a/b.txt', offset: 0, length: 10 };
@@ -51,6 +54,44 @@ it('keeps the title as it was beside the repaired one', () => {
   expect((JSON.parse(line) as { metadata: { extra: string } }).metadata.extra).toBe(
     '{"title":"A ‚title‘","n":1e400}',
   );
+});
+
+describe('what documents do not keep', () => {
+  const one = document('a text', 0.5);
+  const kept = (fields: Parameters<typeof keptKeys>[0], extra: 'all' | string[]) =>
+    recordLines(
+      'id-1',
+      { ...one, source: { ...one.source, extra: '{"n":1e400,"author": "A. B.","m":2}' } },
+      { metadata: keptKeys(fields), extra },
+    );
+
+  it('is nothing by default', () => {
+    expect(kept('all', 'all').left).toBeUndefined();
+  });
+
+  it('stands in another line, with the id and place of the document; path and offset always stay', () => {
+    const { data, left = '' } = kept(['title', 'lang'], 'all');
+    expect(Object.keys((JSON.parse(data) as { metadata: object }).metadata)).toEqual([
+      'title',
+      'lang',
+      'path',
+      'offset',
+    ]);
+    expect(left).toMatch(/^\{"id":"id-1","path":"a\/b.txt","offset":0,"metadata":\{"url":"",/);
+    expect(left).toContain('"lang_score":0.5,');
+    expect(left).not.toContain('"title"');
+  });
+
+  it('of the other fields: those that are not named, and the line holds all of them', () => {
+    const { data, left = '' } = kept('all', ['author', 'm']);
+    expect((JSON.parse(data) as { metadata: { extra: string } }).metadata.extra).toBe(
+      '{"author": "A. B.","m":2}',
+    );
+    expect(JSON.parse(left)).toMatchObject({
+      metadata: { extra: '{"n":1e400,"author": "A. B.","m":2}' },
+    });
+    expect(kept('all', ['n', 'm', 'author']).left).toBeUndefined();
+  });
 });
 
 it('has the same keys and types for every document', () => {
