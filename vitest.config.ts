@@ -6,5 +6,6 @@ export default defineConfig({
     globalSetup: 'test/support/build.ts',
     reporters: ['default', './test/support/closing-line.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
