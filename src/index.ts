@@ -22,3 +22,5 @@ export { repairMojibake } from './repair/mojibake.js';
 export { repair } from './repair/repair.js';
 export { identifyLanguage, tagDocument } from './tag/tag.js';
 export { type Decoded, type DecodeOptions, decode } from './decode/decode.js';
+export { type DuplicateOf, findDuplicates, type TextDocument } from './settle/duplicates.js';
+export type { NearOptions } from './settle/similar.js';

@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from './core/document.js';
 import { apply, mapOffset } from './core/edits.js';
+import { hostOf } from './core/host.js';
 import type { Meter } from './core/meter.js';
 import type { Context, EditStage, JudgeStage, Mark, StageResult } from './core/stage.js';
 import { empty } from './judge/empty.js';
@@ -178,9 +179,4 @@ function verdictOf(judges: readonly JudgeStage[], document: Omit<Document, 'verd
     if (verdict.action !== 'keep') return verdict;
   }
   return KEEP;
-}
-
-function hostOf(url: string): string {
-  if (url === '' || !URL.canParse(url)) return '';
-  return new URL(url).hostname.replace(/^www\./, '');
 }

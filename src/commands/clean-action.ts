@@ -24,6 +24,7 @@ export interface CleanOptions {
   readonly dryRun?: boolean;
   readonly maxRejects?: RejectLimit;
   readonly profile?: boolean;
+  readonly accept?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -54,6 +55,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   const result = await run({
     ...plan,
     workers: options.workers ?? availableParallelism(),
+    accept: options.accept ?? false,
     signal: stop.signal,
     profile: options.profile ?? false,
     onProgress: progress => reporter?.update(progress),

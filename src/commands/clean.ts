@@ -16,6 +16,7 @@ export function registerClean(program: Command): void {
     .option('--dry-run', 'tell what would be read and what is new, and write nothing')
     .option('--max-rejects <N|P%>', 'end with 1 when more records could not be read', rejectLimit)
     .option('--profile', 'tell at the end where time went, by stage and by rule')
+    .option('--accept', 'leave duplicates out even where a source loses more than duplicates.brake allows')
     .option('--json', 'print the manifest (or what --dry-run found) on stdout')
     .option('--quiet', 'say nothing but errors')
     .addHelpText('after', '\nA run that was interrupted goes on where it stopped: call it again.')

@@ -108,6 +108,60 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   off: z.array(z.string()).default([]).describe('Ids of rules that do not run, such as en/related/more-in.'),
+  repeat: z
+    .strictObject({
+      on: z
+        .boolean()
+        .default(true)
+        .describe(
+          'Take out lines that repeat on a host (of the url, else the folder right below the input).',
+        ),
+      documents: z
+        .number()
+        .int()
+        .min(2)
+        .default(8)
+        .describe('How many documents a host must have before anything counts as repeated on it.'),
+      lines: z.number().int().min(2).default(3).describe('On how many of them a line must stand at least.'),
+    })
+    .prefault({}),
+  duplicates: z
+    .strictObject({
+      exact: z
+        .boolean()
+        .default(true)
+        .describe('Keep one of the documents that differ in case, spaces and punctuation only.'),
+      near: z
+        .boolean()
+        .default(true)
+        .describe('Keep one of the documents that say nearly the same, or that hold each other.'),
+      jaccard: share
+        .min(0.5)
+        .default(0.8)
+        .describe('The least Jaccard similarity of near-duplicates, over shingles of five words or letters.'),
+      containment: share
+        .min(0.5)
+        .default(0.9)
+        .describe('The share of a shorter text that a longer one must hold to stand for it.'),
+      scope: z
+        .enum(['all', 'per-source'])
+        .default('all')
+        .describe('per-source: documents of different sources are never compared.'),
+      keeper: z
+        .enum(['longest', 'oldest'])
+        .default('longest')
+        .describe('Which one stays: the longest text, or the one with the oldest date of creation.'),
+      prefer: z
+        .array(z.string())
+        .default([])
+        .describe('Hosts or folders whose documents stay before all others, the first one most.'),
+      brake: share
+        .default(0.5)
+        .describe(
+          'The largest share of a source that may go as duplicates; beyond it the run stops and asks for --accept.',
+        ),
+    })
+    .prefault({}),
   limits: z
     .strictObject({
       share: share

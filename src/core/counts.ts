@@ -51,8 +51,11 @@ function tally(): Tally {
   return Object.create(null) as Tally;
 }
 
+/** A key that comes to nothing is gone. */
 export function count(into: Tally, key: string, by = 1): void {
-  into[key] = (into[key] ?? 0) + by;
+  const sum = (into[key] ?? 0) + by;
+  if (sum === 0) Reflect.deleteProperty(into, key);
+  else into[key] = sum;
 }
 
 export function sum(counts: Readonly<Tally>): number {

@@ -1,4 +1,5 @@
 import type { Reason } from '../core/reasons.js';
+import { addCounts } from '../core/counts.js';
 import type { Disk } from '../core/disk.js';
 import type { Document, Source } from '../core/document.js';
 import type { Meter } from '../core/meter.js';
@@ -23,6 +24,8 @@ export interface Setting {
   readonly clean: (source: Source) => Document;
   /** Where time is to be measured. */
   readonly meter?: Meter;
+  /** Whether near-duplicates are looked for. */
+  readonly sketches: boolean;
 }
 
 /** Told where the work is, so that somebody outside can see when it stands still. */
@@ -48,9 +51,9 @@ export async function cleanShard(
   decisions: Decisions,
   watch: Watch,
 ): Promise<CleanedShard> {
-  const { disk, input, output, settings, write, meter } = setting;
+  const { disk, input, output, settings, write, sketches, meter } = setting;
   const parts = partsWriter(disk, output, shard.key, write.layout);
-  const record = recorder(parts.line, decisions.ids, write);
+  const record = recorder(parts.line, write, sketches);
   try {
     const items: ReadItem[] = [];
     for (const [index, item] of shard.items.entries()) {
@@ -81,10 +84,10 @@ export async function cleanShard(
     const entry = {
       key: shard.key,
       settings,
-      decisions: decisions.hash,
+      decisions: { texts: '', duplicates: '' },
       items,
       parts: parts.finish(),
-      counts: record.counts,
+      counts: addCounts([record.counts]),
     };
     return { entry, publish: parts.publish };
   } catch (error) {

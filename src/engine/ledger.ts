@@ -24,8 +24,8 @@ export interface LedgerEntry {
   readonly key: string;
   /** Hash of everything besides the input that the parts depend on. */
   readonly settings: string;
-  /** Hash of what the whole corpus decided about this shard. */
-  readonly decisions: string;
+  /** Hashes of what the whole corpus decided about this shard; '' where that is nothing. */
+  readonly decisions: { readonly texts: string; readonly duplicates: string };
   readonly items: readonly ReadItem[];
   readonly parts: readonly Part[];
   readonly counts: Counts;

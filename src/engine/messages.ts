@@ -22,6 +22,8 @@ export interface WorkerData {
 export interface Task {
   readonly shard: Shard;
   readonly decisions: Decisions;
+  /** The committed shard that is to be written again as the corpus decided; left out where the shard is to be cleaned. */
+  readonly amend?: LedgerEntry;
 }
 
 /** Worker → main thread. */

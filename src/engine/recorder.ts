@@ -3,10 +3,12 @@ import type { Document } from '../core/document.js';
 import { recordId } from '../core/hash.js';
 import { droppedEntry, editsEntry, rejectedEntry } from '../write/audit.js';
 import type { PartsWriter } from '../write/parts.js';
-import { recordLines } from '../write/record.js';
+import { recordOf } from '../write/record.js';
+import { documentRow, lineRow } from './keys.js';
+import { keptWriter } from './kept-writer.js';
 import type { OutputOptions } from './output-options.js';
-import { place } from './decisions.js';
 import type { Found } from './read-item.js';
+import { tallyDocument } from './tally.js';
 
 type Rejected = Extract<Found, { ok: false }>;
 
@@ -17,12 +19,9 @@ export interface Recorder {
 }
 
 /** Writes each record to the part it belongs to, and counts it there. */
-export function recorder(
-  line: PartsWriter['line'],
-  ids: Readonly<Record<string, string>>,
-  { keep, layout }: OutputOptions,
-): Recorder {
+export function recorder(line: PartsWriter['line'], output: OutputOptions, sketches: boolean): Recorder {
   const counts = noCounts();
+  const write = keptWriter(line, output);
 
   function rejected({ origin, bytes, sha256, reason, error }: Rejected): void {
     counts.records++;
@@ -44,7 +43,7 @@ export function recorder(
     }
     const { path, offset } = source.origin;
     if (source.ownId !== '') line('.limpia/keys', JSON.stringify([source.ownId, path, offset]));
-    const id = ids[place(path, offset)] ?? (source.ownId || recordId(path, offset));
+    const id = source.ownId || recordId(path, offset);
     counts.records++;
     counts.undecoded += source.lost?.length ?? 0;
     if (verdict.action === 'drop') {
@@ -52,29 +51,15 @@ export function recorder(
       line('audit/dropped', JSON.stringify(droppedEntry(id, source, verdict)));
       return;
     }
-    counts.kept++;
-    tallyDocument(counts, result);
-    const { data, left } = recordLines(id, result, keep);
-    line('data', data, layout.byLanguage ? result.tags.lang : '');
-    if (left !== undefined) line('audit/fields', left);
+    const record = recordOf(id, result);
     const audit = editsEntry(id, result);
-    if (audit) line('audit/edits', JSON.stringify(audit));
+    tallyDocument(counts, { record, edits: audit });
+    for (const rule of new Set(result.skipped.map(({ by }) => by))) count(counts.skipped, rule);
+    write({ record, edits: audit });
+    const lines = lineRow(record);
+    if (lines !== undefined) line('.limpia/lines', lines);
+    line('.limpia/documents', documentRow(record, sketches));
   }
 
   return { cleaned, rejected, counts };
-}
-
-function tallyDocument(counts: Counts, { text, layers, tags, suspects, skipped }: Document): void {
-  counts.textBytes += Buffer.byteLength(text, 'utf8');
-  counts.suspects += suspects.length;
-  if (layers.length > 0) counts.changed++;
-  count(counts.languages, tags.lang);
-  const touched = new Set<string>();
-  for (const { edits } of layers)
-    for (const { by } of edits) {
-      count(counts.edits, by);
-      touched.add(by);
-    }
-  for (const by of touched) count(counts.documents, by);
-  for (const rule of new Set(skipped.map(({ by }) => by))) count(counts.skipped, rule);
 }

@@ -5,7 +5,7 @@ import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
 import { datasetCard } from '../write/card.js';
 import { croissant } from '../write/croissant.js';
-import { CARD, CROISSANT, MANIFEST } from '../write/layout.js';
+import { below, CARD, CROISSANT, MANIFEST } from '../write/layout.js';
 import { type Manifest, manifestOf } from '../write/manifest.js';
 import { NO_DECISIONS } from './decisions.js';
 import type { LedgerEntry } from './ledger.js';
@@ -15,13 +15,16 @@ import { claimOutput, removeTemporary } from './output-folder.js';
 import { outputOptions } from './output-options.js';
 import { look, type PlanOptions, planRun } from './plan-run.js';
 import { type PoolOptions, runPool } from './pool.js';
-import { settleIds } from './settle.js';
+import { settleDuplicates } from './settle-duplicates.js';
+import { type Committed, settleTexts } from './settle-texts.js';
 import { sweep } from './sweep.js';
 import { noteTimes } from './unchanged.js';
 
 export interface RunOptions extends PlanOptions {
   readonly rules: string;
   readonly workers: number;
+  /** Leave duplicates out even where a source loses more than the brake allows. */
+  readonly accept?: boolean;
   readonly signal: AbortSignal;
   /** Measure where time goes. */
   readonly profile?: boolean;
@@ -70,15 +73,24 @@ export async function run(options: RunOptions): Promise<RunResult> {
 }
 
 async function runLocked(options: RunOptions, discovery: Discovery): Promise<RunResult> {
-  const { disk, output, hashes, signal } = options;
+  const { disk, output, hashes, signal, config } = options;
   const { root, ignored } = discovery;
   const { shards, ledger, open, committed } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
   const perform = performer({ ...options, input: root }, ledger, profiles);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
-  const settled = signal.aborted ? [] : settleIds(disk, output, shards, ledger);
-  await perform(settled);
+  // Where nothing was done and nothing has gone, the last manifest vouches for what was settled.
+  if (open.length > 0 || ledger.size !== shards.length || !disk.stat(below(output, MANIFEST))) {
+    const done = (): Committed[] =>
+      shards.flatMap(shard => {
+        const entry = ledger.get(shard.key);
+        return entry ? [{ shard, entry }] : [];
+      });
+    if (!signal.aborted) await perform(settleTexts(disk, output, done(), config));
+    if (!signal.aborted)
+      await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
+  }
 
   const entries = shards.flatMap(({ key }) => ledger.get(key) ?? []);
   const counts = addCounts(entries.map(entry => entry.counts));

@@ -25,6 +25,7 @@ const setting = {
   write: outputOptions(config),
   clean: loadPipeline(data.rules, config, watch).clean,
   ...(watch ? { meter: watch } : {}),
+  sketches: config.duplicates.near,
 };
 const heartbeat = beats(data.heartbeat);
 

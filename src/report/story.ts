@@ -1,12 +1,12 @@
 import type { Document, Fields, Layer } from '../core/document.js';
 import { recordId } from '../core/hash.js';
 import { undoFile } from '../write/audit.js';
-import type { Dropped, Kept, Rejected } from '../restore/output.js';
+import type { Dropped, Duplicate, Kept, Rejected } from '../restore/output.js';
 
 /** What happened to one record, from the decoded original to the verdict. Offsets are UTF-16 code units. */
 export type Story =
   | {
-      readonly fate: 'kept' | 'dropped';
+      readonly fate: 'kept' | 'duplicate' | 'dropped';
       readonly id: string;
       readonly path: string;
       readonly offset: number;
@@ -16,7 +16,7 @@ export type Story =
       readonly text: string;
       readonly fields: Partial<Fields>;
       readonly tags: StoryTags | undefined;
-      /** Why it was dropped; '' when it was kept. */
+      /** Why it is not in `data/`; '' when it is. */
       readonly reason: string;
       readonly suspects: readonly { readonly text: string; readonly by: string; readonly note: string }[];
       readonly skipped: Document['skipped'];
@@ -80,10 +80,18 @@ export function storyOfDocument({
 }
 
 /** The story of a record as the output folder tells it. */
-export function storyOfRecord(found: Kept | Dropped | Rejected): Story {
+export function storyOfRecord(found: Kept | Duplicate | Dropped | Rejected): Story {
   if (found.fate === 'rejected') {
     const { id, path, offset, length, reason, error } = found.entry;
     return { fate: 'rejected', id, path, offset, length, reason, error };
+  }
+  if (found.fate === 'duplicate') {
+    const { record, edits, reason, kept_id: keptId, similarity, containment } = found.entry;
+    const why =
+      reason === 'exact'
+        ? `the same text as ${keptId}, which is kept`
+        : `near-duplicate of ${keptId}, which is kept: Jaccard similarity ${similarity}, ${Math.round(100 * containment)} % of the shorter text in the longer one`;
+    return { ...storyOfRecord({ fate: 'kept', record, edits }), fate: 'duplicate', reason: why } as Story;
   }
   if (found.fate === 'dropped') {
     const { id, path, offset, charset, text, fields, reason, by, evidence } = found.entry;

@@ -22,10 +22,12 @@ export function summary(
   table.push(
     ...row('records', String(counts.records)),
     ...row('kept', `${counts.kept}${counts.changed > 0 ? `, ${counts.changed} of them changed` : ''}`),
+    ...row('duplicates', counts.duplicates > 0 ? String(counts.duplicates) : ''),
     ...row('dropped', total(counts.dropped)),
     ...row('rejected', total(counts.rejected)),
     ...row('repairs', list(onlyRepairs(counts))),
     ...row('rules', list(onlyRules(counts))),
+    ...row('repeated', list(onlyRepeats(counts))),
     ...row('held back', list(counts.skipped, 'document')),
     ...row('suspects', counts.suspects > 0 ? `${counts.suspects} left alone, in ${output}/audit/edits` : ''),
     ...row('languages', list(counts.languages, 'document')),
@@ -85,7 +87,16 @@ function onlyRepairs({ edits }: Counts): Tally {
 }
 
 function onlyRules({ edits }: Counts): Tally {
-  return Object.fromEntries(Object.entries(edits).filter(([by]) => !isRepair(by)));
+  return Object.fromEntries(Object.entries(edits).filter(([by]) => !isRepair(by) && !isRepeat(by)));
+}
+
+/** Lines that repeat on their hosts. */
+function onlyRepeats({ edits }: Counts): Tally {
+  return Object.fromEntries(Object.entries(edits).filter(([by]) => isRepeat(by)));
+}
+
+function isRepeat(by: string): boolean {
+  return by.startsWith('repeat/');
 }
 
 function isRepair(by: string): boolean {

@@ -26,7 +26,7 @@ export function tellStory(story: Story, colours: Colours = NO_COLOURS): string {
   if (tags) lines.push('', ...tellTags(tags, colours));
   lines.push(
     '',
-    story.fate === 'kept' ? colours.green('kept') : `${colours.red('dropped')}: ${story.reason}`,
+    story.fate === 'kept' ? colours.green('kept') : `${colours.red(story.fate)}: ${story.reason}`,
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,11 +1,13 @@
 import type { Disk } from '../core/disk.js';
 import type { DroppedEntry, EditsEntry } from '../write/audit.js';
+import type { DuplicateEntry } from '../write/duplicates.js';
 import { undoFile } from '../write/audit.js';
 import { type Output, partOf } from '../write/layout.js';
 import type { Manifest } from '../write/manifest.js';
 import {
   type DataLine,
   type Dropped,
+  type Duplicate,
   type Kept,
   type LeftEntry,
   readPart,
@@ -30,7 +32,11 @@ export type Original =
       readonly why: string;
     };
 
-export function originalOf(found: Kept | Dropped): Original {
+export function originalOf(found: Kept | Duplicate | Dropped): Original {
+  if (found.fate === 'duplicate') {
+    const { record, edits } = found.entry;
+    return originalOf({ fate: 'kept', record, edits });
+  }
   if (found.fate === 'kept') {
     const { record, edits } = found;
     const { path, offset } = record.metadata;
@@ -60,7 +66,7 @@ export function bytesOf({ entry }: Rejected): Buffer | undefined {
   return encoding === 'none' ? undefined : Buffer.from(bytes, encoding === 'base64' ? 'base64' : 'utf8');
 }
 
-/** The originals of all kept and dropped records, in the order of the input. */
+/** The originals of all kept, duplicate and dropped records, in the order of the input. */
 export function* originals(
   disk: Disk,
   output: string,
@@ -71,7 +77,11 @@ export function* originals(
       paths.filter(path => partOf(path)?.output === kind).map(path => readPart<T>(disk, output, path));
     const data = merged(read<DataLine>('data'), ({ metadata }) => metadata);
     const kept = keptOf(data, matching(read<LeftEntry>('audit/fields')), matching(read('audit/edits')));
-    yield* merged([kept, ...read<DroppedEntry>('audit/dropped').map(droppedOf)], original => original);
+    const others = [
+      ...read<DuplicateEntry>('audit/duplicates').map(duplicatesOf),
+      ...read<DroppedEntry>('audit/dropped').map(droppedOf),
+    ];
+    yield* merged([kept, ...others], original => original);
   }
 }
 
@@ -92,6 +102,10 @@ function* keptOf(
 ): Generator<Original, void, undefined> {
   for (const line of data)
     yield originalOf({ fate: 'kept', record: whole(line, left(line.id)), edits: edits(line.id) });
+}
+
+function* duplicatesOf(entries: Iterable<DuplicateEntry>): Generator<Original, void, undefined> {
+  for (const entry of entries) yield originalOf({ fate: 'duplicate', entry });
 }
 
 function* droppedOf(entries: Iterable<DroppedEntry>): Generator<Original, void, undefined> {

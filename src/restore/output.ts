@@ -1,6 +1,7 @@
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import type { DroppedEntry, EditsEntry, RejectedEntry } from '../write/audit.js';
+import type { DuplicateEntry } from '../write/duplicates.js';
 import { below, MANIFEST, type Output, partOf, PRIVATE } from '../write/layout.js';
 import type { Manifest } from '../write/manifest.js';
 import type { CleanRecord } from '../write/record-schema.js';
@@ -23,6 +24,8 @@ export type Kept = {
   readonly record: CleanRecord;
   readonly edits: EditsEntry | undefined;
 };
+/** A whole record that gave way to another one. */
+export type Duplicate = { readonly fate: 'duplicate'; readonly entry: DuplicateEntry };
 export type Dropped = { readonly fate: 'dropped'; readonly entry: DroppedEntry };
 export type Rejected = { readonly fate: 'rejected'; readonly entry: RejectedEntry };
 
@@ -48,7 +51,7 @@ export function findRecord(
   output: string,
   manifest: Manifest,
   id: string,
-): Kept | Dropped | Rejected | undefined {
+): Kept | Duplicate | Dropped | Rejected | undefined {
   const find = <T>(kind: Output): T | undefined => findLine<T>(disk, output, manifest, kind, id);
   const data = find<DataLine>('data');
   if (data)
@@ -57,6 +60,8 @@ export function findRecord(
       record: whole(data, find<LeftEntry>('audit/fields')),
       edits: find<EditsEntry>('audit/edits'),
     };
+  const duplicate = find<DuplicateEntry>('audit/duplicates');
+  if (duplicate) return { fate: 'duplicate', entry: duplicate };
   const dropped = find<DroppedEntry>('audit/dropped');
   if (dropped) return { fate: 'dropped', entry: dropped };
   const rejected = find<RejectedEntry>('audit/rejected');

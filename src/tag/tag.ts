@@ -92,3 +92,13 @@ function summary(
   const score = Math.round((100 * (certainty.get(lang) ?? 0)) / (letters.get(lang) ?? 1)) / 100;
   return { lang, score, script, by: answers.find(answer => answer.lang === lang)?.by ?? whole.by, shares };
 }
+
+/** The tags of a document that lost some of its paragraphs, from those that are left; `whole` as it was tagged before. */
+export function retag(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  whole: Omit<Identified, 'script'>,
+): Omit<Tags, 'paragraphs'> {
+  const answers = paragraphs.map(({ lang, score }) => ({ ...whole, script: '', lang, score }));
+  return summary(text, paragraphs, answers, { ...whole, script: '' });
+}

@@ -9,6 +9,9 @@ export const OUTPUTS = [
   'audit/duplicates',
   'audit/rejected',
   '.limpia/keys',
+  '.limpia/lines',
+  '.limpia/documents',
+  '.limpia/before',
 ] as const;
 
 export type Output = (typeof OUTPUTS)[number];
@@ -21,6 +24,8 @@ export const LOCK = `${PRIVATE}/lock`;
 export const MANIFEST = 'manifest.json';
 export const CARD = 'README.md';
 export const CROISSANT = 'croissant.json';
+/** The largest clusters of duplicates. */
+export const CLUSTERS = 'audit/clusters.jsonl';
 
 /** How the parts lie in their folders. */
 export interface Layout {

@@ -40,7 +40,14 @@ interface OpenPart {
   bytes: number;
 }
 
-export function partsWriter(disk: Disk, root: string, key: string, layout: Layout = PLAIN): PartsWriter {
+/** @param outputs the parts to write; any others of the shard are left as they are. */
+export function partsWriter(
+  disk: Disk,
+  root: string,
+  key: string,
+  layout: Layout = PLAIN,
+  outputs: readonly Output[] = OUTPUTS,
+): PartsWriter {
   const open = new Map<string, OpenPart>();
 
   function flush(part: OpenPart, last: boolean): void {
@@ -92,7 +99,7 @@ export function partsWriter(disk: Disk, root: string, key: string, layout: Layou
     publish: () => {
       const written = inOrder(open.values());
       const paths = new Set(written.map(({ path }) => path));
-      for (const output of OUTPUTS)
+      for (const output of outputs)
         for (const gzip of [false, true]) {
           const stale = partPath(output, key, { gzip });
           if (!paths.has(stale)) disk.remove(below(root, stale));
@@ -102,7 +109,7 @@ export function partsWriter(disk: Disk, root: string, key: string, layout: Layou
         if (dirname(path) !== output) disk.makeFolder(dirname(target));
         disk.rename(temporary, target);
       }
-      for (const folder of new Set([...written.map(({ path }) => dirname(path)), ...OUTPUTS]))
+      for (const folder of new Set([...written.map(({ path }) => dirname(path)), ...outputs]))
         disk.syncFolder(below(root, folder));
     },
     abort: () => {

@@ -1,7 +1,7 @@
-import type { Document, Paragraph } from '../core/document.js';
+import type { Document } from '../core/document.js';
 import { members } from '../core/members.js';
 import { codePointCounter, codePointLength } from '../core/offsets.js';
-import { METADATA_KEYS, type MetadataKey } from './record-schema.js';
+import { type CleanRecord, METADATA_KEYS, type MetadataKey } from './record-schema.js';
 
 /** What documents keep; the rest goes to the audit. */
 export interface Keep {
@@ -21,50 +21,77 @@ export interface RecordLines {
 
 const q = JSON.stringify;
 
-/** Each field of the metadata as JSON. */
-const METADATA: { readonly [K in MetadataKey]: (document: Document) => string } = {
-  url: ({ fields }) => q(fields.url),
-  title: ({ fields }) => q(fields.title),
-  byline: ({ fields }) => q(fields.byline),
-  lang: ({ tags }) => q(tags.lang),
-  lang_score: ({ tags }) => float(tags.score),
-  script: ({ tags }) => q(tags.script),
-  paragraphs: ({ text, tags }) => paragraphList(text, tags.paragraphs),
-  lang_by: ({ tags }) => q(tags.by),
-  langs: ({ tags }) => q(shareList(tags.shares)),
-  charset: ({ source }) => q(source.charset),
-  charset_score: ({ source }) => float(source.charsetScore ?? 1),
-  path: ({ source }) => q(source.origin.path),
-  offset: ({ source }) => String(source.origin.offset),
-  raw_sha256: ({ source }) => q(source.sha256),
-  chars: ({ text }) => String(codePointLength(text)),
-  edits: ({ layers }) => String(layers.reduce((sum, layer) => sum + layer.edits.length, 0)),
-  dropped_chars: document => String(droppedChars(document)),
-  extra: document => q(extraOf(document)),
+type Metadata = CleanRecord['metadata'];
+
+/** The fields of the metadata that are not simply JSON. */
+const AS_JSON: { readonly [K in MetadataKey]?: (metadata: Metadata) => string } = {
+  lang_score: metadata => float(metadata.lang_score),
+  charset_score: metadata => float(metadata.charset_score),
+  paragraphs: metadata => paragraphList(metadata.paragraphs),
 };
 
+/** A kept document as a record. */
+export function recordOf(id: string, document: Document): CleanRecord {
+  const { source, text, fields, tags, layers } = document;
+  const at = codePointCounter(text);
+  const { url, title, byline, added, created } = fields;
+  return {
+    id,
+    text,
+    source: fields.source,
+    added,
+    created,
+    metadata: {
+      url,
+      title,
+      byline,
+      lang: tags.lang,
+      lang_score: tags.score,
+      script: tags.script,
+      paragraphs: tags.paragraphs.map(({ start, end, lang, score, kind }) => ({
+        start: at(start),
+        end: at(end),
+        lang,
+        lang_score: score,
+        kind,
+      })),
+      lang_by: tags.by,
+      langs: shareList(tags.shares),
+      charset: source.charset,
+      charset_score: source.charsetScore ?? 1,
+      path: source.origin.path,
+      offset: source.origin.offset,
+      raw_sha256: source.sha256,
+      chars: codePointLength(text),
+      edits: layers.reduce((sum, layer) => sum + layer.edits.length, 0),
+      dropped_chars: droppedChars(document),
+      extra: extraOf(document),
+    },
+  };
+}
+
 /**
- * A kept document as a line of `data/`, in the order of `recordSchema`. Every key that is kept is always there, with
+ * A record as a line of `data/`, in the order of `recordSchema`. Every key that is kept is always there, with
  * the same type; floats carry a decimal point, or Hugging Face datasets would infer integers from the first rows.
  */
-export function recordLines(id: string, document: Document, keep: Keep = KEEP_ALL): RecordLines {
-  const { text, fields, source } = document;
+export function recordLines(record: CleanRecord, keep: Keep = KEEP_ALL): RecordLines {
+  const { id, text, source, added, created, metadata } = record;
   const kept: string[] = [];
   const left: string[] = [];
   for (const key of METADATA_KEYS) {
-    const whole = `"${key}":${METADATA[key](document)}`;
+    const whole = `"${key}":${AS_JSON[key]?.(metadata) ?? q(metadata[key])}`;
     if (!keep.metadata.includes(key)) left.push(whole);
     else if (key !== 'extra' || keep.extra === 'all') kept.push(whole);
     else {
-      const narrowed = `"extra":${q(narrow(extraOf(document), keep.extra))}`;
+      const narrowed = `"extra":${q(narrow(metadata.extra, keep.extra))}`;
       kept.push(narrowed);
       if (narrowed !== whole) left.push(whole);
     }
   }
-  const { path, offset } = source.origin;
+  const { path, offset } = metadata;
   return {
     data:
-      `{"id":${q(id)},"text":${q(text)},"source":${q(fields.source)},"added":${q(fields.added)},"created":${q(fields.created)},` +
+      `{"id":${q(id)},"text":${q(text)},"source":${q(source)},"added":${q(added)},"created":${q(created)},` +
       `"metadata":{${kept.join(',')}}}`,
     left:
       left.length === 0
@@ -87,16 +114,16 @@ function extraOf({ source, fields }: Document): string {
   return extra === '{}' ? `{${member}}` : `{${member},${extra.slice(1)}`;
 }
 
-function paragraphList(text: string, paragraphs: readonly Paragraph[]): string {
-  const at = codePointCounter(text);
+function paragraphList(paragraphs: Metadata['paragraphs']): string {
   const items = paragraphs.map(
-    ({ start, end, lang, score, kind }) =>
-      `{"start":${at(start)},"end":${at(end)},"lang":"${lang}","lang_score":${float(score)},"kind":"${kind}"}`,
+    ({ start, end, lang, lang_score: score, kind }) =>
+      `{"start":${start},"end":${end},"lang":"${lang}","lang_score":${float(score)},"kind":"${kind}"}`,
   );
   return `[${items.join(',')}]`;
 }
 
-function shareList(shares: Document['tags']['shares']): string {
+/** `eng:0.83 spa:0.17` */
+export function shareList(shares: Document['tags']['shares']): string {
   return shares.map(([lang, share]) => `${lang}:${share.toFixed(2)}`).join(' ');
 }
 

@@ -78,6 +78,7 @@ function runner(rules: string): Run {
       read: readOptions(settings.config),
       write: outputOptions(settings.config),
       clean,
+      sketches: settings.config.duplicates.near,
     };
     await run({
       ...settings,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Level } from 'limpia';
 
-export const USAGE = `npm run eval -- mojibake|boilerplate|lid [FILE] [--level safe|full] [--predictions OUT]
+export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT]
        npm run eval -- charset [FILE] [--python PYTHON]
 
 FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.

@@ -20,7 +20,8 @@ function main(argv: readonly string[]): number {
     charset(args.file === '' ? TRAINING : resolve(args.file), args.python);
     return 0;
   }
-  const gold = args.file === '' ? join(SETS, args.set, 'dev.jsonl') : resolve(args.file);
+  const plain = join(SETS, args.set, 'dev.jsonl');
+  const gold = args.file !== '' ? resolve(args.file) : existsSync(plain) ? plain : `${plain}.gz`;
   const rows = readRows(gold);
   const scorer = [join(dirname(gold), 'score.py'), join(SETS, args.set, 'score.py')].find(path =>
     existsSync(path),

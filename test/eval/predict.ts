@@ -1,4 +1,4 @@
-import { cleanText, identifyLanguage, type Level, repairMojibake, tagDocument } from 'limpia';
+import { cleanText, findDuplicates, identifyLanguage, type Level, repairMojibake, tagDocument } from 'limpia';
 import { type Row, text } from './rows.js';
 
 /** A line that a set's score.py takes. */
@@ -6,7 +6,7 @@ export type Prediction = Readonly<Record<string, unknown>>;
 type Predict = (rows: readonly Row[], level: Level | undefined) => Prediction[];
 
 /** What limpia says of the rows of each set, by its public functions alone. */
-export const PREDICT: Readonly<Record<string, Predict>> = { mojibake, boilerplate, lid };
+export const PREDICT: Readonly<Record<string, Predict>> = { mojibake, boilerplate, lid, dedup };
 
 /** Lossy rows can only be repaired by guessing, which is what level full is for. */
 function mojibake(rows: readonly Row[], level: Level | undefined): Prediction[] {
@@ -54,3 +54,14 @@ function paragraphs(rows: readonly Row[]): Prediction[] {
 }
 
 const BETWEEN = '\n\n';
+
+/** The similarity told is the Jaccard similarity, as the set's own reference has it. */
+function dedup(rows: readonly Row[]): Prediction[] {
+  const documents = rows.map(row => ({ id: text(row, 'id'), text: text(row, 'text') }));
+  return findDuplicates(documents).map(({ id, keptId, jaccard }) => ({
+    id,
+    action: 'drop',
+    kept_id: keptId,
+    similarity: jaccard,
+  }));
+}

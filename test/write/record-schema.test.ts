@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../src/clean-text.js';
-import { recordLines } from '../../src/write/record.js';
+import { recordLines, recordOf } from '../../src/write/record.js';
 import { METADATA_KEYS } from '../../src/write/record-schema.js';
 import { folder, limpia, lines, ROOT } from '../support/cli.js';
 import { jsonLines } from '../support/corpus.js';
@@ -46,7 +46,9 @@ describe('the JSON Schema of the record', () => {
     ['no paragraph', record => ({ ...record, metadata: { ...record.metadata, paragraphs: [] } })],
     ['a language by name', record => ({ ...record, metadata: { ...record.metadata, lang: 'English' } })],
   ])('is not met by %s', (_, spoil) => {
-    const { data } = recordLines('a', cleanText('The ferry left the harbour before the fog had lifted.'));
+    const { data } = recordLines(
+      recordOf('a', cleanText('The ferry left the harbour before the fog had lifted.')),
+    );
     const record = JSON.parse(data) as Loose;
     expect(validate(record)).toBe(true);
     expect(validate(JSON.parse(JSON.stringify(spoil(record))))).toBe(false);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Document, KEEP, NO_FIELDS } from '../../src/core/document.js';
-import { recordLines } from '../../src/write/record.js';
+import { type Keep, recordLines, recordOf } from '../../src/write/record.js';
 import { keptKeys } from '../../src/write/record-schema.js';
 
-const recordLine = (...given: Parameters<typeof recordLines>): string => recordLines(...given).data;
+const linesOf = (id: string, from: Document, keep?: Keep): ReturnType<typeof recordLines> =>
+  recordLines(recordOf(id, from), keep);
+const recordLine = (id: string, from: Document, keep?: Keep): string => linesOf(id, from, keep).data;
 
 function document(text: string, score: number): Document {
   const origin = { path: 'a/b.txt', offset: 0, length: 10 };
@@ -59,7 +61,7 @@ it('keeps the title as it was beside the repaired one', () => {
 describe('what documents do not keep', () => {
   const one = document('a text', 0.5);
   const kept = (fields: Parameters<typeof keptKeys>[0], extra: 'all' | string[]) =>
-    recordLines(
+    linesOf(
       'id-1',
       { ...one, source: { ...one.source, extra: '{"n":1e400,"author": "A. B.","m":2}' } },
       { metadata: keptKeys(fields), extra },

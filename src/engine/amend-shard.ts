@@ -1,0 +1,155 @@
+import { addCounts, type Counts } from '../core/counts.js';
+import type { Disk } from '../core/disk.js';
+import { recordId } from '../core/hash.js';
+import type { OwnId } from '../settle/ids.js';
+import type { DroppedEntry } from '../write/audit.js';
+import { type DuplicateEntry, duplicateLine } from '../write/duplicates.js';
+import { type Output, OUTPUTS } from '../write/layout.js';
+import { type PartsWriter, partsWriter } from '../write/parts.js';
+import type { CleanedShard, Setting } from './clean-shard.js';
+import { type Decisions, type KeptInstead, place, type TextDecisions } from './decisions.js';
+import { documentRow } from './keys.js';
+import { keptWriter } from './kept-writer.js';
+import type { LedgerEntry } from './ledger.js';
+import { type Before, type Stored, withoutRepeats, withRepeats } from './repeated-lines.js';
+import { partLines, type StoredDocument, storedDocuments } from './stored-documents.js';
+import { tallyDocument } from './tally.js';
+
+/** The outputs that decisions change; the others stay as they are. */
+const AMENDED: readonly Output[] = [
+  'data',
+  'audit/edits',
+  'audit/fields',
+  'audit/dropped',
+  'audit/duplicates',
+  '.limpia/documents',
+  '.limpia/before',
+];
+
+/**
+ * Writes the parts of a committed shard again as the corpus has decided, from themselves: what an earlier decision
+ * changed is undone first. So the result is the same whatever was decided before, and nothing is cleaned twice.
+ */
+export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Decisions): CleanedShard {
+  const { disk, output } = setting;
+  const parts = partsWriter(disk, output, entry.key, setting.write.layout, AMENDED);
+  const writeKept = keptWriter(parts.line, setting.write);
+  try {
+    const counts = addCounts([entry.counts]);
+    const texts = decisions.texts && textChanges(disk, output, entry, decisions.texts);
+    for (const line of partLines(disk, output, entry, 'audit/dropped'))
+      parts.line('audit/dropped', texts ? texts.dropped(line) : line);
+    const befores = beforesOf(disk, output, entry);
+    for (const document of storedDocuments(disk, output, entry)) {
+      const kept = decisions.duplicates?.of[document.row.id];
+      if (!texts && !kept && !document.wasDuplicate) copy(parts, document);
+      else amend(document, texts, kept);
+    }
+
+    function amend(
+      document: StoredDocument,
+      changes: TextChanges | undefined,
+      kept: KeptInstead | undefined,
+    ): void {
+      const was = document.parse();
+      const known = befores.get(was.record.id);
+      const { after, before } = changes ? changes.document(was, known) : { after: was, before: known };
+      uncount(counts, was, document.wasDuplicate);
+      if (before) parts.line('.limpia/before', JSON.stringify(before));
+      const { record } = after;
+      const isSame = record.text === was.record.text && record.id === was.record.id;
+      parts.line('.limpia/documents', isSame ? document.rowLine : documentRow(record, setting.sketches));
+      if (kept) {
+        counts.duplicates++;
+        parts.line('audit/duplicates', duplicateLine(entryOf(after, kept)));
+      } else {
+        tallyDocument(counts, after);
+        writeKept(after);
+      }
+    }
+
+    /** Nothing about it changes. */
+    function copy(writer: PartsWriter, { row, rowLine, lines }: StoredDocument): void {
+      for (const { output: to, line, group } of lines) writer.line(to, line, group);
+      writer.line('.limpia/documents', rowLine);
+      const before = befores.get(row.id);
+      if (before) writer.line('.limpia/before', JSON.stringify(before));
+    }
+
+    const others = entry.parts.filter(part => !AMENDED.includes(part.output));
+    const finished = [...others, ...parts.finish()];
+    return {
+      entry: {
+        ...entry,
+        decisions: {
+          texts: decisions.texts?.hash ?? entry.decisions.texts,
+          duplicates: decisions.duplicates?.hash ?? '',
+        },
+        parts: OUTPUTS.flatMap(one => finished.filter(part => part.output === one)),
+        counts: addCounts([counts]),
+      },
+      publish: parts.publish,
+    };
+  } catch (error) {
+    parts.abort();
+    throw error;
+  }
+}
+
+interface TextChanges {
+  readonly document: (was: Stored, known: Before | undefined) => { after: Stored; before?: Before };
+  /** A line of `audit/dropped/` under its new id. */
+  readonly dropped: (line: string) => string;
+}
+
+function textChanges(disk: Disk, output: string, entry: LedgerEntry, decisions: TextDecisions): TextChanges {
+  const own = new Map<string, string>();
+  for (const line of partLines(disk, output, entry, '.limpia/keys')) {
+    const [id, path, offset] = JSON.parse(line) as OwnId;
+    own.set(place(path, offset), id);
+  }
+  const idOf = (path: string, offset: number): string => {
+    const at = place(path, offset);
+    return decisions.ids[at] ?? own.get(at) ?? recordId(path, offset);
+  };
+  return {
+    document: (was, known) => {
+      const { record, edits } = withRepeats(was, known);
+      const id = idOf(record.metadata.path, record.metadata.offset);
+      return withoutRepeats({ record: { ...record, id }, edits: edits && { ...edits, id } }, decisions);
+    },
+    dropped: line => {
+      const dropped = JSON.parse(line) as DroppedEntry;
+      return JSON.stringify({ ...dropped, id: idOf(dropped.path, dropped.offset) });
+    },
+  };
+}
+
+function beforesOf(disk: Disk, output: string, entry: LedgerEntry): Map<string, Before> {
+  const befores = new Map<string, Before>();
+  for (const line of partLines(disk, output, entry, '.limpia/before')) {
+    const before = JSON.parse(line) as Before;
+    befores.set(before.id, before);
+  }
+  return befores;
+}
+
+function uncount(counts: Counts, was: Stored, wasDuplicate: boolean): void {
+  if (wasDuplicate) counts.duplicates--;
+  else tallyDocument(counts, was, -1);
+}
+
+function entryOf({ record, edits }: Stored, kept: KeptInstead): DuplicateEntry {
+  const { path, offset } = record.metadata;
+  const { keptId, how, jaccard, containment } = kept;
+  const told = {
+    id: record.id,
+    path,
+    offset,
+    reason: how,
+    kept_id: keptId,
+    similarity: jaccard,
+    containment,
+  };
+  return edits ? { ...told, record, edits } : { ...told, record };
+}

@@ -1,0 +1,97 @@
+import type { Disk, WriteHandle } from '../core/disk.js';
+import type { Bins, MakeBins } from '../settle/bins.js';
+import { below, TEMPORARY } from '../write/layout.js';
+
+/** Words that a bin gathers in memory before it is written: with some hundred bins some megabytes. */
+const BUFFER_WORDS = 1 << 14;
+
+interface Bin {
+  words: Uint32Array;
+  length: number;
+  handle: WriteHandle | undefined;
+}
+
+export interface DiskBins {
+  readonly make: MakeBins;
+  /** Removes all files. */
+  readonly clear: () => void;
+}
+
+/**
+ * Bins that lie in files below the output's folder of temporary files, one a bin, from the moment that they do not fit
+ * into a small buffer.
+ */
+export function diskBins(disk: Disk, output: string): DiskBins {
+  const files = new Map<string, WriteHandle>();
+  const make: MakeBins = (name, count): Bins => {
+    const bins = Array.from({ length: count }, (): Bin => ({
+      words: new Uint32Array(64),
+      length: 0,
+      handle: undefined,
+    }));
+    const path = (index: number): string => below(output, `${TEMPORARY}/bin-${name}-${index}`);
+    const write = (bin: Bin, index: number): void => {
+      if (!bin.handle) {
+        bin.handle = disk.openWrite(path(index));
+        files.set(path(index), bin.handle);
+      }
+      bin.handle.write(bytesOf(bin.words.subarray(0, bin.length)).slice());
+      bin.length = 0;
+    };
+    return {
+      count,
+      push: (index, row) => {
+        const bin = bins[index];
+        if (!bin) throw new RangeError(`no bin ${index} of ${count}`);
+        if (bin.length + row.length > bin.words.length) {
+          if (bin.words.length >= BUFFER_WORDS) write(bin, index);
+          else {
+            const larger = new Uint32Array(2 * bin.words.length);
+            larger.set(bin.words);
+            bin.words = larger;
+          }
+        }
+        for (const word of row) bin.words[bin.length++] = word;
+      },
+      read: index => {
+        const bin = bins[index];
+        if (!bin) return new Uint32Array();
+        const rest = bin.words.subarray(0, bin.length);
+        return bin.handle ? readAll(disk, path(index), rest) : rest;
+      },
+    };
+  };
+  return {
+    make,
+    clear: () => {
+      for (const [path, handle] of files) {
+        handle.close();
+        disk.remove(path);
+      }
+      files.clear();
+    },
+  };
+}
+
+/** The words of a file, and those that are not in it yet. */
+function readAll(disk: Disk, path: string, rest: Uint32Array): Uint32Array {
+  const size = disk.stat(path)?.size ?? 0;
+  const words = new Uint32Array(size / 4 + rest.length);
+  const bytes = bytesOf(words.subarray(0, size / 4));
+  const file = disk.openRead(path);
+  try {
+    for (let at = 0; at < size;) {
+      const count = file.read(bytes.subarray(at), at);
+      if (count === 0) throw new Error(`${path} is shorter than it was`);
+      at += count;
+    }
+  } finally {
+    file.close();
+  }
+  words.set(rest, size / 4);
+  return words;
+}
+
+function bytesOf(words: Uint32Array): Uint8Array {
+  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+}

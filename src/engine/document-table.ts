@@ -1,0 +1,128 @@
+import type { Disk } from '../core/disk.js';
+import { compareRank, type KeeperOptions } from '../settle/rank.js';
+import { type DocumentRow, parseDocumentRow } from './keys.js';
+import type { LedgerEntry } from './ledger.js';
+import { partLines } from './stored-documents.js';
+
+/** All documents of a corpus in the order of the plan, some 60 bytes each; texts and keys stay on disk. */
+export interface DocumentTable {
+  readonly count: number;
+  readonly id: (index: number) => string;
+  readonly source: (index: number) => string;
+  /** Where each shard's documents begin, and behind the last one where they end. */
+  readonly starts: readonly number[];
+  readonly shingles: Uint32Array;
+  readonly sources: Uint32Array;
+  /** Documents by rank, and ranks by document. */
+  readonly byRank: Uint32Array;
+  readonly rankOf: Uint32Array;
+  /** Keys that all sketches hold. */
+  readonly sketchKeys: number;
+}
+
+const SKETCH_KEY_DIGITS = (8 * 4) / 3;
+
+export function documentTable(
+  disk: Disk,
+  output: string,
+  entries: readonly LedgerEntry[],
+  options: KeeperOptions,
+): DocumentTable {
+  const count = entries.reduce((sum, { parts }) => sum + documentsIn(parts), 0);
+  const ids = byteStrings(count);
+  const [chars, shingles, sources, sites] = [0, 0, 0, 0].map(() => new Uint32Array(count)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  const created: string[] = [];
+  const names = intern();
+  const starts = [0];
+  let [index, sketchDigits] = [0, 0];
+  for (const entry of entries) {
+    for (const row of documentRows(disk, output, entry)) {
+      ids.push(row.id);
+      chars[index] = row.chars;
+      shingles[index] = row.shingles;
+      sources[index] = names.indexOf(row.source || row.site);
+      sites[index] = names.indexOf(row.site);
+      if (options.keeper === 'oldest') created.push(row.created);
+      sketchDigits += row.sketch.length;
+      index++;
+    }
+    starts.push(index);
+  }
+  const ranked = (i: number) => ({
+    id: ids.at(i),
+    chars: chars[i] ?? 0,
+    created: created[i] ?? '',
+    site: names.at(sites[i] ?? 0),
+  });
+  const isPlain = options.keeper === 'longest' && options.prefer.length === 0;
+  const byRank = Uint32Array.from({ length: count }, (_, i) => i).sort(
+    (a, b) => (isPlain ? (chars[b] ?? 0) - (chars[a] ?? 0) : 0) || compareRank(ranked(a), ranked(b), options),
+  );
+  const rankOf = new Uint32Array(count);
+  byRank.forEach((document, rank) => {
+    rankOf[document] = rank;
+  });
+  return {
+    count,
+    id: i => ids.at(i),
+    source: i => names.at(sources[i] ?? 0),
+    starts,
+    shingles,
+    sources,
+    byRank,
+    rankOf,
+    sketchKeys: sketchDigits / SKETCH_KEY_DIGITS,
+  };
+}
+
+export function* documentRows(
+  disk: Disk,
+  output: string,
+  entry: LedgerEntry,
+): Generator<DocumentRow, void, undefined> {
+  for (const line of partLines(disk, output, entry, '.limpia/documents')) yield parseDocumentRow(line);
+}
+
+function documentsIn(parts: LedgerEntry['parts']): number {
+  return parts.find(({ output }) => output === '.limpia/documents')?.records ?? 0;
+}
+
+/** Ids are ASCII: one byte a letter, where a string takes dozens more. */
+function byteStrings(count: number): { push: (text: string) => void; at: (index: number) => string } {
+  const ends = new Float64Array(count + 1);
+  let bytes = Buffer.alloc(1 << 16);
+  let [length, used] = [0, 0];
+  return {
+    push: text => {
+      if (used + text.length > bytes.length) {
+        const larger = Buffer.alloc(Math.ceil(1.5 * bytes.length) + text.length);
+        bytes.copy(larger, 0, 0, used);
+        bytes = larger;
+      }
+      used += bytes.write(text, used, 'latin1');
+      ends[++length] = used;
+    },
+    at: index => bytes.toString('latin1', ends[index] ?? 0, ends[index + 1] ?? 0),
+  };
+}
+
+function intern(): { indexOf: (name: string) => number; at: (index: number) => string } {
+  const known = new Map<string, number>();
+  const names: string[] = [];
+  return {
+    indexOf: name => {
+      const index = known.get(name) ?? known.size;
+      if (index === known.size) {
+        known.set(name, index);
+        names.push(name);
+      }
+      return index;
+    },
+    at: index => names[index] ?? '',
+  };
+}

@@ -1,0 +1,81 @@
+import type { Config } from '../config/schema.js';
+import type { Disk } from '../core/disk.js';
+import { sha256 } from '../core/hash.js';
+import type { Shard } from '../plan/shard.js';
+import { distinctIds, type OwnId, type Renamed } from '../settle/ids.js';
+import { countRepeats, type LineRow, type Repeats } from '../settle/repeats.js';
+import { type TextDecisions, place } from './decisions.js';
+import { diskBins } from './disk-bins.js';
+import { parseLineRow } from './keys.js';
+import type { LedgerEntry } from './ledger.js';
+import type { Task } from './messages.js';
+import { partLines } from './stored-documents.js';
+
+/** A shard with its committed entry. */
+export interface Committed {
+  readonly shard: Shard;
+  readonly entry: LedgerEntry;
+}
+
+/** Ids that come twice, and lines that repeat on a host: the shards that were written under other decisions. */
+export function settleTexts(
+  disk: Disk,
+  output: string,
+  committed: readonly Committed[],
+  { repeat }: Config,
+): Task[] {
+  const renamed = distinctIds(
+    committed.map(
+      ({ entry }) =>
+        () =>
+          ownIds(disk, output, entry),
+    ),
+  );
+  const bins = diskBins(disk, output);
+  try {
+    const rows = function* (): Generator<LineRow, void, undefined> {
+      for (const { entry } of committed) yield* lineRows(disk, output, entry);
+    };
+    const { documents, lines } = repeat;
+    const repeats = repeat.on ? countRepeats(rows, { documents, lines }, bins.make) : undefined;
+    return committed.flatMap(({ shard, entry }, i): Task[] => {
+      const texts = decide(renamed[i] ?? [], repeats, repeats ? lineRows(disk, output, entry) : []);
+      if (entry.decisions.texts === texts.hash) return [];
+      return [{ shard, amend: entry, decisions: { texts, poison: {} } }];
+    });
+  } finally {
+    bins.clear();
+  }
+}
+
+/** What concerns one shard, in an order that depends on its documents alone. */
+function decide(
+  renamed: readonly Renamed[],
+  repeats: Repeats | undefined,
+  rows: Iterable<LineRow>,
+): TextDecisions {
+  const ids = Object.fromEntries(renamed.map(({ path, offset, id }) => [place(path, offset), id]));
+  const hosts = new Map<string, number>();
+  const lines = new Map<string, number>();
+  for (const { host, keys } of rows) {
+    const documents = repeats?.documents(host) ?? 0;
+    if (!repeats || documents === 0) continue;
+    for (const key of keys) {
+      const holding = repeats.holding(key);
+      if (holding === 0) continue;
+      hosts.set(host, documents);
+      lines.set(String(key), holding);
+    }
+  }
+  if (renamed.length === 0 && lines.size === 0) return { ids: {}, hosts: {}, lines: {}, hash: '' };
+  const decided = { ids, hosts: Object.fromEntries(hosts), lines: Object.fromEntries(lines) };
+  return { ...decided, hash: sha256(JSON.stringify(decided)) };
+}
+
+function* ownIds(disk: Disk, output: string, entry: LedgerEntry): Generator<OwnId, void, undefined> {
+  for (const line of partLines(disk, output, entry, '.limpia/keys')) yield JSON.parse(line) as OwnId;
+}
+
+function* lineRows(disk: Disk, output: string, entry: LedgerEntry): Generator<LineRow, void, undefined> {
+  for (const line of partLines(disk, output, entry, '.limpia/lines')) yield parseLineRow(line);
+}

@@ -1,0 +1,112 @@
+import { dirname } from 'node:path';
+import type { Disk } from '../core/disk.js';
+import { readLines } from '../restore/lines.js';
+import { type DataLine, type LeftEntry, whole } from '../restore/output.js';
+import type { EditsEntry } from '../write/audit.js';
+import type { DuplicateEntry } from '../write/duplicates.js';
+import { below, type Output } from '../write/layout.js';
+import { type DocumentRow, parseDocumentRow } from './keys.js';
+import type { LedgerEntry } from './ledger.js';
+import type { Stored } from './repeated-lines.js';
+
+/** A document of a shard as the output has it, whether it is kept or a duplicate. */
+export interface StoredDocument {
+  readonly row: DocumentRow;
+  readonly rowLine: string;
+  readonly wasDuplicate: boolean;
+  /** Its lines, by output; none for a duplicate. `group` is the folder within the output. */
+  readonly lines: readonly { readonly output: Output; readonly line: string; readonly group: string }[];
+  readonly parse: () => Stored;
+}
+
+/** The outputs that tell of a kept document. */
+const KEPT = ['data', 'audit/fields', 'audit/edits'] as const;
+
+/** The documents of a committed shard in the order of the input. */
+export function* storedDocuments(
+  disk: Disk,
+  output: string,
+  entry: LedgerEntry,
+): Generator<StoredDocument, void, undefined> {
+  const streams = entry.parts
+    .filter(part => KEPT.some(one => one === part.output))
+    .map(part => ({
+      output: part.output,
+      group: dirname(part.path).slice(part.output.length + 1),
+      lines: peekable(linesOf(disk, output, part.path)),
+    }));
+  const duplicates = peekable(partLines(disk, output, entry, 'audit/duplicates'));
+  for (const rowLine of partLines(disk, output, entry, '.limpia/documents')) {
+    const row = parseDocumentRow(rowLine);
+    const start = `{"id":${JSON.stringify(row.id)},`;
+    const data = take(streams, 'data', start);
+    if (data.length > 0) {
+      const lines = [
+        ...data,
+        ...take(streams, 'audit/fields', start),
+        ...take(streams, 'audit/edits', start),
+      ];
+      yield { row, rowLine, wasDuplicate: false, lines, parse: () => parseKept(lines) };
+      continue;
+    }
+    const line = duplicates.take(start);
+    if (line === undefined) throw new Error(`shard ${entry.key}: ${row.id} stands in none of its parts`);
+    const parse = (): Stored => {
+      const { record, edits } = JSON.parse(line) as DuplicateEntry;
+      return { record, edits };
+    };
+    yield { row, rowLine, wasDuplicate: true, lines: [], parse };
+  }
+}
+
+interface Stream {
+  readonly output: Output;
+  readonly group: string;
+  readonly lines: ReturnType<typeof peekable>;
+}
+
+/** The line of an output that starts like this; in which of its folders it stands nobody knows before. */
+function take(streams: readonly Stream[], wanted: Output, start: string): StoredDocument['lines'] {
+  for (const { output, group, lines } of streams) {
+    const line = output === wanted ? lines.take(start) : undefined;
+    if (line !== undefined) return [{ output, line, group }];
+  }
+  return [];
+}
+
+function parseKept(lines: StoredDocument['lines']): Stored {
+  const find = (wanted: Output): unknown => {
+    const found = lines.find(({ output }) => output === wanted);
+    return found && JSON.parse(found.line);
+  };
+  const record = whole(find('data') as DataLine, find('audit/fields') as LeftEntry | undefined);
+  return { record, edits: find('audit/edits') as EditsEntry | undefined };
+}
+
+/** The lines of one of a shard's parts; none where the shard has no such part. */
+export function* partLines(
+  disk: Disk,
+  output: string,
+  entry: LedgerEntry,
+  which: Output,
+): Generator<string, void, undefined> {
+  const part = entry.parts.find(one => one.output === which);
+  if (part) yield* linesOf(disk, output, part.path);
+}
+
+function* linesOf(disk: Disk, output: string, path: string): Generator<string, void, undefined> {
+  for (const line of readLines(disk, below(output, path))) yield line.toString('utf8');
+}
+
+/** Takes the next line when it starts like this, and leaves it for later when not. */
+function peekable(lines: Iterator<string>): { take: (start: string) => string | undefined } {
+  let next = lines.next();
+  return {
+    take: start => {
+      if (next.done === true || !next.value.startsWith(start)) return undefined;
+      const line = next.value;
+      next = lines.next();
+      return line;
+    },
+  };
+}

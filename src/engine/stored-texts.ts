@@ -1,0 +1,96 @@
+import type { Disk, WriteHandle } from '../core/disk.js';
+import { below, TEMPORARY } from '../write/layout.js';
+import type { DocumentTable } from './document-table.js';
+import type { LedgerEntry } from './ledger.js';
+import { storedDocuments } from './stored-documents.js';
+
+/** The texts of single documents, in a temporary file from which each can be read by itself. */
+export interface StoredTexts {
+  /** Copies the texts of these documents; only they can be read. */
+  readonly locate: (documents: ReadonlySet<number>) => void;
+  readonly text: (document: number) => string;
+  readonly clear: () => void;
+}
+
+const BUFFER_BYTES = 1 << 20;
+
+export function storedTexts(
+  disk: Disk,
+  output: string,
+  entries: readonly LedgerEntry[],
+  { count, starts }: DocumentTable,
+): StoredTexts {
+  const path = below(output, `${TEMPORARY}/texts`);
+  let ends = new Float64Array();
+  let lengths = new Uint32Array();
+  let isWritten = false;
+
+  function copy(documents: ReadonlySet<number>, file: WriteHandle): void {
+    let [written, gathered] = [0, 0];
+    let pieces: Buffer[] = [];
+    const flush = (): void => {
+      file.write(Buffer.concat(pieces));
+      [pieces, gathered] = [[], 0];
+    };
+    entries.forEach((entry, shard) => {
+      let document = starts[shard] ?? 0;
+      const end = starts[shard + 1] ?? 0;
+      if (!hasAny(documents, document, end)) return;
+      for (const stored of storedDocuments(disk, output, entry)) {
+        if (documents.has(document)) {
+          const bytes = Buffer.from(stored.parse().record.text, 'utf8');
+          written += bytes.length;
+          gathered += bytes.length;
+          pieces.push(bytes);
+          ends[document] = written;
+          lengths[document] = bytes.length;
+          if (gathered >= BUFFER_BYTES) flush();
+        }
+        document++;
+      }
+    });
+    if (pieces.length > 0) flush();
+  }
+
+  return {
+    locate: documents => {
+      if (documents.size === 0) return;
+      ends = new Float64Array(count);
+      lengths = new Uint32Array(count);
+      const file = disk.openWrite(path);
+      isWritten = true;
+      try {
+        copy(documents, file);
+      } finally {
+        file.close();
+      }
+    },
+    text: document => {
+      const length = lengths[document] ?? 0;
+      return readAt(disk, path, (ends[document] ?? 0) - length, length);
+    },
+    clear: () => {
+      if (isWritten) disk.remove(path);
+    },
+  };
+}
+
+function hasAny(documents: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let document = from; document < to; document++) if (documents.has(document)) return true;
+  return false;
+}
+
+function readAt(disk: Disk, path: string, offset: number, length: number): string {
+  const bytes = Buffer.alloc(length);
+  const file = disk.openRead(path);
+  try {
+    for (let at = 0; at < length;) {
+      const read = file.read(bytes.subarray(at), offset + at);
+      if (read === 0) throw new Error(`${path} is shorter than it was`);
+      at += read;
+    }
+  } finally {
+    file.close();
+  }
+  return bytes.toString('utf8');
+}

@@ -1,0 +1,50 @@
+import type { Edit } from '../core/document.js';
+import { type Line, linesOf, normalLine } from './lines.js';
+
+/** How often the lines of a document stand on its host. */
+export interface HostCounts {
+  readonly host: string;
+  /** Documents of the host. */
+  readonly documents: number;
+  /** Documents that hold a line, by key; 0 or missing where they are too few to tell. */
+  readonly holding: (key: number) => number;
+}
+
+/**
+ * The lines of a document that are page furniture because they repeat on its host. A line on at least half of the
+ * host's pages goes wherever it stands. One on fewer pages, such as a teaser, goes only from the foot of the page, below
+ * a line on most pages, and when it does not read like a sentence: so headlines and bylines that recur, and the
+ * stock phrases of letters and obituaries, stay. Never the title, never long prose, and never all there is.
+ */
+export function furniture(text: string, title: string, { host, documents, holding }: HostCounts): Edit[] {
+  const lines = linesOf(text, host);
+  const counts = lines.map(({ key }) => (key === undefined ? 0 : holding(key)));
+  const own = title === '' ? '' : normalLine(title);
+  const isTitle = ({ start, end }: Line): boolean => own !== '' && normalLine(text.slice(start, end)) === own;
+  const isCommon = counts.map((n, i) => {
+    const line = lines[i];
+    return line !== undefined && 2 * n >= documents && n > 0 && !isTitle(line);
+  });
+  const foot = footOf(lines, counts, isCommon);
+  const goes = lines.map((line, i) => isCommon[i] === true || (i >= foot && !isTitle(line)));
+  if (goes.every(Boolean)) return [];
+  const lastKept = goes.lastIndexOf(false);
+  return lines.flatMap((line, i) => {
+    if (goes[i] !== true) return [];
+    // Each line goes with the blank lines behind it, or, where nothing follows, with those before it.
+    const start = i < lastKept ? line.start : (lines[i - 1]?.end ?? 0);
+    const end = i < lastKept ? (lines[i + 1]?.start ?? line.end) : line.end;
+    const note = `on ${counts[i] ?? 0} of ${documents} documents`;
+    return [{ start, end, removed: text.slice(start, end), insert: '', by: `repeat/${host}`, note }];
+  });
+}
+
+/** Where the foot of the page begins: at a common line behind which every line is repeated, and no sentence but common ones. */
+function footOf(lines: readonly Line[], counts: readonly number[], isCommon: readonly boolean[]): number {
+  let foot = lines.length;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    if (isCommon[i] === true) foot = i;
+    else if ((counts[i] ?? 0) === 0 || lines[i]?.isSentence === true) break;
+  }
+  return foot;
+}

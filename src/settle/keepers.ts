@@ -1,0 +1,50 @@
+import type { Pair } from './candidates.js';
+import { type Likeness, type NearOptions, similar, type Similarity } from './similar.js';
+
+/** A document that gives way to another. Both are ranks. */
+export interface Duplicate {
+  readonly rank: number;
+  readonly keeper: number;
+  readonly similarity: Similarity;
+}
+
+/**
+ * Near-duplicates, in order of rank. A document is dropped only for being similar to one that is kept itself, never for
+ * being similar to something similar; so the result depends on the set of documents, not on who was compared first.
+ * @param pairs in order of the later rank, as `candidates` gives them.
+ * @param mayMeet false for documents that are not to be compared, such as those of different sources.
+ */
+export function* nearDuplicates(
+  pairs: Iterable<Pair>,
+  likeness: (rank: number) => Likeness,
+  mayMeet: (later: number, earlier: number) => boolean,
+  options: NearOptions,
+): Generator<Duplicate, void, undefined> {
+  const dropped = new Set<number>();
+  for (const { later, others } of byLater(pairs)) {
+    // The likeliest first.
+    others.sort((a, b) => b.common - a.common || a.earlier - b.earlier);
+    for (const { earlier } of others) {
+      if (dropped.has(earlier) || !mayMeet(later, earlier)) continue;
+      const similarity = similar(likeness(later), likeness(earlier), options);
+      if (!similarity) continue;
+      dropped.add(later);
+      yield { rank: later, keeper: earlier, similarity };
+      break;
+    }
+  }
+}
+
+function* byLater(pairs: Iterable<Pair>): Generator<{ later: number; others: Pair[] }, void, undefined> {
+  let later = -1;
+  let others: Pair[] = [];
+  for (const pair of pairs) {
+    if (pair.later !== later) {
+      if (others.length > 0) yield { later, others };
+      later = pair.later;
+      others = [];
+    }
+    others.push(pair);
+  }
+  if (others.length > 0) yield { later, others };
+}

@@ -1,0 +1,78 @@
+import { hash53 } from './hash53.js';
+
+/** A line of a document, as repetition on its host sees it. Offsets are UTF-16 code units of the text. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Hash of host and normalised line; undefined for what is never furniture: long prose, and lines without letters. */
+  readonly key: number | undefined;
+  /** Whether it reads like a sentence; such a line may be a stock phrase. */
+  readonly isSentence: boolean;
+}
+
+/** What the count of repeated lines knows of a document. */
+export interface LineKeys {
+  /** The same for documents that share nearly everything, which count once. */
+  readonly signature: number;
+  /** Each key once. */
+  readonly keys: readonly number[];
+}
+
+/** Longer lines are prose, whatever host they stand on: some thirty words. */
+const PROSE_LETTERS = 160;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu;
+/** A letter of a script without spaces says as much as this many others. */
+const UNSPACED_LETTERS = 3;
+/** From here on a line that ends like a sentence is taken for one: some seven words. */
+const SENTENCE_LETTERS = 35;
+const SENTENCE_END = /[.!?…。！？।؟]["'”’»)\]」』]*$/u;
+
+export function linesOf(text: string, host: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start <= text.length;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    const line = text.slice(start, end).trim();
+    if (line !== '') {
+      const size = sizeOf(line);
+      const normal = size > PROSE_LETTERS ? '' : normalLine(line);
+      const key = /\p{L}/u.test(normal) ? hash53(`${host}\n${normal}`) : undefined;
+      lines.push({ start, end, key, isSentence: size >= SENTENCE_LETTERS && SENTENCE_END.test(line) });
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+function sizeOf(line: string): number {
+  if (line.length > PROSE_LETTERS) return line.length;
+  const unspaced = /[^\0-\u0dff]/.test(line) ? (line.match(UNSPACED)?.length ?? 0) : 0;
+  return line.length + unspaced * (UNSPACED_LETTERS - 1);
+}
+
+/** Counters and dates change from page to page; case and spaces say nothing. */
+export function normalLine(line: string): string {
+  return line
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Nd}+/gu, '0')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The keys of a document. The signature is the smallest hash of its prose (a MinHash of one): two documents have the
+ * same with a probability of their similarity, so re-posts nearly always and others nearly never.
+ */
+export function lineKeys(text: string, host: string): LineKeys {
+  const lines = linesOf(text, host);
+  let signature = Infinity;
+  const keys = new Set<number>();
+  for (const { start, end, key, isSentence } of lines) {
+    if (key !== undefined) keys.add(key);
+    if (key === undefined || isSentence)
+      signature = Math.min(signature, hash53(text.slice(start, end).trim()));
+  }
+  return { signature: signature === Infinity ? hash53(text) : signature, keys: [...keys] };
+}

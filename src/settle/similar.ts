@@ -1,0 +1,60 @@
+import { type Facts, factsDiffer, factsOf } from './facts.js';
+import { shared, shingleHashes, shingleSet } from './shingles.js';
+import { unitsOf } from './units.js';
+
+/** What two texts are compared by. */
+export interface Likeness {
+  readonly shingles: Uint32Array;
+  /** Hash of the first shingle. */
+  readonly opening: number;
+  /** Only asked for where all else says that two texts are the same. */
+  readonly facts: () => Facts;
+}
+
+export interface NearOptions {
+  /** Least Jaccard similarity of the shingles of two near-duplicates. */
+  readonly jaccard: number;
+  /** Least share of the shorter one's shingles that the longer one holds. */
+  readonly containment: number;
+}
+
+export interface Similarity {
+  readonly jaccard: number;
+  readonly containment: number;
+}
+
+/** A text with no more shingles is only ever an exact duplicate: one word more or less is another fact. */
+export const SHORT_SHINGLES = 20;
+
+/**
+ * A text of one or two sentences that stands in the middle of another and makes less than a third of it is quoted there: it
+ * is no copy that was cut short or wrapped.
+ */
+const QUOTATION_SHINGLES = 40;
+const QUOTATION_SHARE = 1 / 3;
+
+export function likenessOf(text: string): Likeness {
+  const units = unitsOf(text);
+  const opening = shingleHashes(units)[0] ?? 0;
+  let facts: Facts | undefined;
+  return { shingles: shingleSet(units), opening, facts: () => (facts ??= factsOf(text)) };
+}
+
+/**
+ * The similarity of two texts where the one may go because the other is kept; undefined where both must stay. What only
+ * contains the text that is kept must not go.
+ */
+export function similar(goes: Likeness, kept: Likeness, options: NearOptions): Similarity | undefined {
+  const [a, b] = [goes.shingles.length, kept.shingles.length];
+  const shorter = Math.min(a, b);
+  if (shorter <= SHORT_SHINGLES) return undefined;
+  const common = shared(goes.shingles, kept.shingles);
+  const jaccard = common / (a + b - common);
+  const containment = common / shorter;
+  if (jaccard < options.jaccard) {
+    const isQuotation =
+      shorter <= QUOTATION_SHINGLES && jaccard < QUOTATION_SHARE && goes.opening !== kept.opening;
+    if (a > b || containment < options.containment || isQuotation) return undefined;
+  }
+  return factsDiffer(goes.facts(), kept.facts()) ? undefined : { jaccard, containment };
+}
