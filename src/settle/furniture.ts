@@ -12,21 +12,25 @@ export interface HostCounts {
 
 /**
  * The lines of a document that are page furniture because they repeat on its host. A line on at least half of the
- * host's pages goes wherever it stands. One on fewer pages, such as a teaser, goes only from the foot of the page, below
- * a line on most pages, and when it does not read like a sentence: so headlines and bylines that recur, and the
- * stock phrases of letters and obituaries, stay. Never the title, never long prose, and never all there is.
+ * host's pages goes wherever it stands; one that reads like a sentence only at the head or foot of the page. One on fewer
+ * pages, such as a teaser, goes only from the foot, below a line on most pages, and never when it reads like a sentence.
+ * So headlines and bylines that recur, and the stock phrases of letters, obituaries and forecasts, stay. Never the
+ * title, never long prose, and never all there is.
  */
 export function furniture(text: string, title: string, { host, documents, holding }: HostCounts): Edit[] {
   const lines = linesOf(text, host);
   const counts = lines.map(({ key }) => (key === undefined ? 0 : holding(key)));
-  const own = title === '' ? '' : normalLine(title);
-  const isTitle = ({ start, end }: Line): boolean => own !== '' && normalLine(text.slice(start, end)) === own;
-  const isCommon = counts.map((n, i) => {
-    const line = lines[i];
-    return line !== undefined && 2 * n >= documents && n > 0 && !isTitle(line);
-  });
+  const own = title === '' ? '' : normalLine(title, false);
+  const isTitle = lines.map(
+    ({ start, end }) => own !== '' && normalLine(text.slice(start, end), false) === own,
+  );
+  const isCommon = counts.map((n, i) => n > 0 && 2 * n >= documents && isTitle[i] !== true);
+  const head = isCommon.indexOf(false);
   const foot = footOf(lines, counts, isCommon);
-  const goes = lines.map((line, i) => isCommon[i] === true || (i >= foot && !isTitle(line)));
+  const goes = lines.map(({ isSentence }, i) => {
+    if (isCommon[i] === true && (!isSentence || i < head)) return true;
+    return i >= foot && isTitle[i] !== true;
+  });
   if (goes.every(Boolean)) return [];
   const lastKept = goes.lastIndexOf(false);
   return lines.flatMap((line, i) => {

@@ -36,9 +36,10 @@ export function linesOf(text: string, host: string): Line[] {
     const line = text.slice(start, end).trim();
     if (line !== '') {
       const size = sizeOf(line);
-      const normal = size > PROSE_LETTERS ? '' : normalLine(line);
+      const isSentence = size >= SENTENCE_LETTERS && SENTENCE_END.test(line);
+      const normal = size > PROSE_LETTERS ? '' : normalLine(line, isSentence);
       const key = /\p{L}/u.test(normal) ? hash53(`${host}\n${normal}`) : undefined;
-      lines.push({ start, end, key, isSentence: size >= SENTENCE_LETTERS && SENTENCE_END.test(line) });
+      lines.push({ start, end, key, isSentence });
     }
     start = end + 1;
   }
@@ -51,14 +52,10 @@ function sizeOf(line: string): number {
   return line.length + unspaced * (UNSPACED_LETTERS - 1);
 }
 
-/** Counters and dates change from page to page; case and spaces say nothing. */
-export function normalLine(line: string): string {
-  return line
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{Nd}+/gu, '0')
-    .replace(/\s+/gu, ' ')
-    .trim();
+/** Case and spaces say nothing; counters and dates change from page to page, but the numbers of a sentence are facts. */
+export function normalLine(line: string, isSentence: boolean): string {
+  const plain = line.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return isSentence ? plain : plain.replace(/\p{Nd}+/gu, '0');
 }
 
 /**

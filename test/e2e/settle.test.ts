@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, limpia, lines, tree, write } from '../support/cli.js';
+import { random } from '../support/random.js';
+
+const WORDS =
+  'ferry harbour before fog lifted nobody quay remembered colder spring council answers plans autumn bridge traffic weeks neighbours river boat market cheese bread flowers honey'.split(
+    ' ',
+  );
+
+function story(seed: number): string {
+  const next = random(seed);
+  const word = (): string => WORDS[Math.floor(next() * WORDS.length)] ?? '';
+  return Array.from({ length: 4 }, () => `${Array.from({ length: 45 }, word).join(' ')}.`).join('\n\n');
+}
+
+const record = (id: string, text: string, host: string): string =>
+  `${JSON.stringify({ id, text, url: `https://${host}/${id}` })}\n`;
+
+/** Pages of three hosts with a menu each; every fifth story stands on all of them. */
+function pages(from: number, to: number): string {
+  return Array.from({ length: to - from }, (_, i) => {
+    const n = from + i;
+    const host = `site${n % 3}.example`;
+    const text = story(n % 5 === 0 ? n - (n % 15) : n);
+    return record(
+      `p${n}`,
+      `Menu of ${host.slice(0, 5)}\n\n${text}${n % 15 === 5 ? ' More' : ''}\n\nAbout this site`,
+      host,
+    );
+  }).join('');
+}
+
+interface DuplicateLine {
+  readonly id: string;
+  readonly reason: string;
+  readonly kept_id: string;
+}
+
+/** A corpus in two files, cleaned. */
+function corpus(): { root: string; out: string } {
+  const root = folder({
+    'raw/a.jsonl': pages(0, 40),
+    'raw/b.jsonl': pages(40, 75),
+    'rules/pipeline.yml': 'shard: 8 KiB\n',
+  });
+  expect(limpia(['clean', '--workers', '1'], { cwd: root }).status).toBe(0);
+  const out = join(root, 'clean');
+  return { root, out };
+}
+
+describe('what the whole corpus decides', () => {
+  it('lines that repeat on a host are gone, and of each story one stays', () => {
+    const { out } = corpus();
+    for (const { text } of lines(out)) expect(text).not.toMatch(/^Menu of|^About this site/m);
+    const notes = readFileSync(join(out, 'manifest.json'), 'utf8');
+    expect(notes).toContain('repeat/site0.example');
+    const kept = new Set(lines(out).map(({ id }) => id));
+    const duplicates = lines<DuplicateLine>(out, 'audit/duplicates');
+    expect(duplicates.length).toBeGreaterThan(5);
+    expect(new Set(duplicates.map(({ reason }) => reason))).toEqual(new Set(['exact', 'near']));
+    for (const { id, kept_id: keptId } of duplicates) {
+      expect(kept.has(id)).toBe(false);
+      expect(kept.has(keptId)).toBe(true);
+    }
+  });
+
+  it('explain tells which one was kept, restore brings the text back', () => {
+    const { root, out } = corpus();
+    const [first] = lines<DuplicateLine>(out, 'audit/duplicates');
+    const told = limpia(['explain', first?.id ?? ''], { cwd: root });
+    expect(told.stdout).toContain(`duplicate: `);
+    expect(told.stdout).toContain(first?.kept_id);
+    const original = [...pages(0, 75).split('\n')]
+      .filter(Boolean)
+      .map(line => JSON.parse(line) as { id: string; text: string });
+    expect(limpia(['restore', first?.id ?? ''], { cwd: root }).stdout).toBe(
+      original.find(({ id }) => id === first?.id)?.text,
+    );
+    expect(limpia(['restore', '--all', '--out', 'back'], { cwd: root }).stderr).toContain('75 originals');
+  });
+
+  it('any number of workers, and files that come later, give the same bytes', () => {
+    const { root, out } = corpus();
+    const expected = tree(out);
+    expect(limpia(['clean', '--workers', '3', '--out', 'three'], { cwd: root }).status).toBe(0);
+    expect(tree(join(root, 'three'))).toEqual(expected);
+    const later = folder({ 'raw/b.jsonl': pages(40, 75), 'rules/pipeline.yml': 'shard: 8 KiB\n' });
+    limpia(['clean'], { cwd: later });
+    write(later, { 'raw/a.jsonl': pages(0, 40) });
+    limpia(['clean'], { cwd: later });
+    expect(tree(join(later, 'clean'))).toEqual(expected);
+    write(later, { 'raw/c.jsonl': pages(70, 120) });
+    limpia(['clean'], { cwd: later });
+    write(later, { 'raw/c.jsonl': '' });
+    limpia(['clean'], { cwd: later });
+    write(root, { 'raw/c.jsonl': '' });
+    limpia(['clean'], { cwd: root });
+    expect(tree(join(later, 'clean'))).toEqual(tree(out));
+  });
+
+  it('the size of the shards makes no difference to the decisions', () => {
+    const { root } = corpus();
+    write(root, { 'rules/pipeline.yml': 'shard: 1 MiB\n' });
+    limpia(['clean', '--out', 'large'], { cwd: root });
+    const ids = (name: string): string[] =>
+      lines(join(root, name))
+        .map(({ id, text }) => `${id} ${text}`)
+        .sort();
+    expect(ids('large')).toEqual(ids('clean'));
+  });
+});
+
+describe('the brake', () => {
+  const mirror = Array.from({ length: 120 }, (_, i) => record(`m${i}`, story(i % 30), 'mirror.example')).join(
+    '',
+  );
+
+  it('stops before a source loses more than it may, and --accept goes on', () => {
+    const root = folder({ 'raw/mirror.jsonl': mirror });
+    const held = limpia(['clean'], { cwd: root });
+    expect(held.status).toBe(1);
+    expect(held.stderr).toContain('90 of 120 documents of mirror.example');
+    expect(held.stderr).toContain('--accept');
+    const accepted = limpia(['clean', '--accept', '--json'], { cwd: root });
+    expect(accepted.status).toBe(0);
+    expect(JSON.parse(accepted.stdout)).toMatchObject({ totals: { records: 120, kept: 30, duplicates: 90 } });
+    expect(readFileSync(join(root, 'clean/audit/clusters.jsonl'), 'utf8').split('\n')[0]).toContain(
+      '"duplicates":3',
+    );
+  });
+
+  it('settings: nothing is compared, or only within a source', () => {
+    const off = folder({
+      'raw/mirror.jsonl': mirror,
+      'rules/pipeline.yml': 'duplicates: {exact: false, near: false}\n',
+    });
+    expect(JSON.parse(limpia(['clean', '--json'], { cwd: off }).stdout)).toMatchObject({
+      totals: { kept: 120 },
+    });
+    const two = folder({
+      'raw/a.jsonl': record('a', story(1), 'one.example') + record('b', story(1), 'two.example'),
+      'rules/pipeline.yml': 'duplicates: {scope: per-source}\n',
+    });
+    expect(JSON.parse(limpia(['clean', '--json'], { cwd: two }).stdout)).toMatchObject({
+      totals: { kept: 2 },
+    });
+    write(two, { 'rules/pipeline.yml': 'duplicates: {prefer: [two.example]}\n' });
+    limpia(['clean'], { cwd: two });
+    expect(lines(join(two, 'clean')).map(({ id }) => id)).toEqual(['b']);
+  });
+});

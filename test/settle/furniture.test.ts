@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { apply } from '../../src/core/edits.js';
+import { memoryBins } from '../../src/settle/bins.js';
+import { furniture } from '../../src/settle/furniture.js';
+import { lineKeys } from '../../src/settle/lines.js';
+import { countRepeats, REPEAT_DEFAULTS } from '../../src/settle/repeats.js';
+import { type Page, sites } from '../support/site.js';
+
+/** The lines that each page keeps. */
+function cleaned(pages: readonly Page[]): string[][] {
+  const texts = pages.map(({ host, lines }) => ({ host, text: lines.map(({ text }) => text).join('\n') }));
+  const rows = texts.map(({ host, text }) => ({ host, ...lineKeys(text, host) }));
+  const repeats = countRepeats(() => rows, REPEAT_DEFAULTS, memoryBins);
+  return texts.map(({ host, text }) => {
+    const documents = repeats.documents(host);
+    if (documents === 0) return text.split('\n');
+    return apply(text, furniture(text, '', { host, documents, holding: repeats.holding })).split('\n');
+  });
+}
+
+describe('furniture of made sites', () => {
+  const pages = sites(50, 7);
+  const kept = cleaned(pages);
+  const sums = { furniture: 0, found: 0, body: 0, lost: 0 };
+  const lost: string[] = [];
+  pages.forEach(({ lines, host }, i) => {
+    const small = pages.filter(page => page.host === host).length < REPEAT_DEFAULTS.documents;
+    const left = new Map<string, number>();
+    for (const line of kept[i] ?? []) left.set(line, (left.get(line) ?? 0) + 1);
+    for (const { text, isFurniture } of lines) {
+      const stays = (left.get(text) ?? 0) > 0;
+      if (stays) left.set(text, (left.get(text) ?? 0) - 1);
+      if (small) {
+        expect(stays).toBe(true);
+        continue;
+      }
+      if (isFurniture) {
+        sums.furniture++;
+        if (!stays) sums.found++;
+      } else {
+        sums.body++;
+        if (!stays) {
+          sums.lost++;
+          lost.push(`${host}: ${text}`);
+        }
+      }
+    }
+  });
+
+  it('is found', () => {
+    expect(sums.furniture).toBeGreaterThan(10_000);
+    expect(sums.found / sums.furniture).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('and bodies stay, with headlines that recur, re-posts, series and stock phrases', () => {
+    expect(sums.body).toBeGreaterThan(10_000);
+    expect(lost.length / sums.body, lost.slice(0, 20).join('\n')).toBeLessThanOrEqual(0.001);
+  });
+});
+
+describe('what never goes', () => {
+  const page = (n: number, extra: readonly string[]): Page => ({
+    id: String(n),
+    host: 'a.example',
+    lines: [
+      'Menu',
+      `Story number ${'abcdefghijkl'.charAt(n)} of the day`,
+      ...extra,
+      `It was told in ${'abcdefghijkl'.charAt(n)} town.`,
+    ].map(text => ({ text, isFurniture: false })),
+  });
+  const pages = (count: number, extra: readonly string[]): Page[] =>
+    Array.from({ length: count }, (_, n) => page(n, extra));
+  const long = `${'It is long prose that every page repeats, '.repeat(6)}and it stays.`;
+
+  it.each<[string, number, readonly string[], string, boolean]>([
+    ['goes where eight pages have it', 8, [], 'Menu', false],
+    ['not where there are fewer', 7, [], 'Menu', true],
+    ['long prose', 9, [long], long, true],
+    [
+      'a sentence within the body',
+      9,
+      ['The visitors made two changes at half time.'],
+      'The visitors made two changes at half time.',
+      true,
+    ],
+    ['a line without letters', 9, ['* * *'], '* * *', true],
+  ])('%s', (_, count, extra, line, stays) => {
+    for (const lines of cleaned(pages(count, extra))) expect(lines.includes(line)).toBe(stays);
+  });
+
+  it('the document’s own title', () => {
+    const holding = (): number => 9;
+    expect(
+      furniture(`Weather\n${long}\nHome`, 'Weather', {
+        host: 'h',
+        documents: 9,
+        holding,
+      }).map(({ removed }) => removed),
+    ).toEqual(['\nHome']);
+  });
+
+  it('re-posts count once', () => {
+    const repost: Page = {
+      id: 'r',
+      host: 'a.example',
+      lines: ['Subhead', 'The same story that was told before in this town.'].map(text => ({
+        text,
+        isFurniture: false,
+      })),
+    };
+    const others = pages(8, []).map(({ lines, ...rest }) => ({ ...rest, lines: lines.slice(1) }));
+    for (const lines of cleaned([...others, ...Array.from({ length: 12 }, () => repost)]).slice(8))
+      expect(lines).toContain('Subhead');
+  });
+});
