@@ -54,8 +54,11 @@ export async function sweep({ inputs, rules, spoil = disk => disk }: SweepOption
       await runOn(faultyDisk(spoil(disk), at, fault).disk, input).catch(() => undefined);
       const found = disk.next(fault === 'cut');
       const partial = fault === 'kill' ? partialFiles(found, whole) : [];
-      await runOn(spoil(found), input);
-      const what = [...partial, ...compare(expected, snapshot(found))];
+      const failed = await runOn(spoil(found), input).then(
+        () => [],
+        (error: unknown) => [`the next run fails: ${String(error)}`],
+      );
+      const what = [...partial, ...failed, ...compare(expected, snapshot(found))];
       differences.push(...what.map(line => `${fault} at call ${at}: ${line}`));
     }
   }
