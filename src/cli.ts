@@ -6,6 +6,7 @@ import { registerDiff } from './commands/diff.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExplain } from './commands/explain.js';
 import { registerInit } from './commands/init.js';
+import { registerLang } from './commands/lang.js';
 import { registerRepair } from './commands/repair.js';
 import { registerRestore } from './commands/restore.js';
 import { registerRulesTest } from './commands/rules-test.js';
@@ -27,6 +28,7 @@ function program(): Command {
   registerInit(limpia);
   registerDiff(limpia);
   registerDoctor(limpia);
+  registerLang(limpia);
   registerRulesTest(limpia.command('rules').description('work on cleanup rules'));
   tab(limpia, { completionCommandName: 'completion' });
   return limpia;

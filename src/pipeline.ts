@@ -1,5 +1,6 @@
 import {
   type Document,
+  type Edit,
   type Fields,
   KEEP,
   type Layer,
@@ -14,6 +15,8 @@ import { hostOf } from './core/host.js';
 import type { Meter } from './core/meter.js';
 import type { Context, EditStage, JudgeStage, Mark, StageResult } from './core/stage.js';
 import { empty } from './judge/empty.js';
+import { foreignParagraphs } from './judge/foreign-paragraphs.js';
+import { keepLanguages, minScore } from './judge/languages.js';
 import { entities } from './repair/entities.js';
 import { mojibake } from './repair/mojibake.js';
 import { unicode } from './repair/unicode.js';
@@ -27,7 +30,20 @@ export interface PipelineOptions {
   readonly strip: EditStage;
   /** Where time is to be measured. */
   readonly meter?: Meter | undefined;
+  /** Languages that documents may be in (ISO 639-3); none for any. */
+  readonly languages?: readonly string[];
+  readonly verdict?: VerdictOptions;
 }
+
+export interface VerdictOptions {
+  /** Documents in other languages are dropped; none keeps all. */
+  readonly keepLanguages: readonly string[];
+  /** Documents whose language is less sure are dropped. */
+  readonly minScore: number;
+  readonly dropForeignParagraphs: boolean;
+}
+
+const KEEP_ALL: VerdictOptions = { keepLanguages: [], minScore: 0, dropForeignParagraphs: false };
 
 /**
  * The way of every document, in order: repair what encoding accidents broke, find out its language, strip the
@@ -38,16 +54,23 @@ export function pipeline({
   keepNoBreakSpaces,
   strip,
   meter,
+  languages: only = [],
+  verdict: { keepLanguages: wanted, minScore: least, dropForeignParagraphs } = KEEP_ALL,
 }: PipelineOptions): (source: Source) => Document {
   const metered = (stage: EditStage): EditStage => (meter ? measured(stage, meter) : stage);
   const repair = [entities, mojibake, unicode, whitespace({ keepNoBreakSpaces })].map(metered);
   const rules = metered(strip);
-  const judges: readonly JudgeStage[] = [empty];
+  const languages = only.length > 0 ? only : undefined;
+  const judges: readonly JudgeStage[] = [
+    empty,
+    ...(wanted.length > 0 ? [keepLanguages(wanted)] : []),
+    ...(least > 0 ? [minScore(least)] : []),
+  ];
 
   const language = (work: Work): string => {
     if (work.guess.text === work.text) return work.guess.lang;
     meter?.begin('language');
-    work.guess = { text: work.text, lang: provisionalLanguage(work.text) };
+    work.guess = { text: work.text, lang: provisionalLanguage(work.text, languages) };
     meter?.end(work.text.length);
     return work.guess.lang;
   };
@@ -68,7 +91,12 @@ export function pipeline({
       if (work.layers.length === before) break;
     }
     meter?.begin('tag');
-    const tags = tagDocument(work.text, { marks: work.marks, format: work.format });
+    let tags = tagDocument(work.text, { marks: work.marks, format: work.format, languages });
+    const foreign = dropForeignParagraphs ? foreignParagraphs(work.text, tags, wanted) : [];
+    if (foreign.length > 0) {
+      edit(work, 'drop-foreign-paragraphs', foreign);
+      tags = tagDocument(work.text, { marks: work.marks, format: work.format, languages });
+    }
     meter?.end(work.text.length);
     const { text, layers, fields, suspects, skipped } = work;
     const document = { source, text, layers, fields, tags, suspects, skipped };
@@ -139,15 +167,7 @@ function run(work: Work, stage: EditStage, lang: string): void {
   const result = isSettled ? last.result : stage.run(work.text, context(work, lang));
   const { edits, fields, marks, suspects, skipped } = result;
   if (edits.length === 0) work.settled.set(stage, { text: work.text, lang, result });
-  else {
-    work.text = apply(work.text, edits);
-    work.layers.push({ stage: stage.id, edits });
-    work.marks = work.marks.map(mark => ({
-      ...mark,
-      start: mapOffset(edits, mark.start),
-      end: mapOffset(edits, mark.end),
-    }));
-  }
+  else edit(work, stage.id, edits);
   if (marks)
     work.marks.push(
       ...marks.filter(
@@ -157,6 +177,16 @@ function run(work: Work, stage: EditStage, lang: string): void {
   if (fields) work.fields = fill(work.fields, fields);
   if (suspects) work.suspects.push(...suspects);
   if (skipped) work.skipped.push(...skipped);
+}
+
+function edit(work: Work, stage: string, edits: readonly Edit[]): void {
+  work.text = apply(work.text, edits);
+  work.layers.push({ stage, edits });
+  work.marks = work.marks.map(mark => ({
+    ...mark,
+    start: mapOffset(edits, mark.start),
+    end: mapOffset(edits, mark.end),
+  }));
 }
 
 /** The first to find a field wins. */

@@ -42,6 +42,7 @@ const charset = z.string().superRefine((value, context) => {
 });
 
 const share = z.number().min(0).max(1);
+const code = z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 code such as eng');
 
 /** Names, or all there are. */
 function all<T extends z.ZodType>(one: T) {
@@ -105,6 +106,23 @@ export const configSchema = z.strictObject({
   whitespace: z
     .strictObject({
       'keep-no-break-spaces': z.boolean().default(false).describe('Leave U+00A0 and U+202F as they are.'),
+    })
+    .prefault({}),
+  languages: z
+    .array(code)
+    .default([])
+    .describe('The languages that the input may be in (ISO 639-3); [] for any. Fewer make the tags surer.'),
+  verdict: z
+    .strictObject({
+      'keep-languages': z
+        .array(code)
+        .default([])
+        .describe('Documents in other languages are dropped; [] keeps all. und is a language here.'),
+      'min-score': share.default(0).describe('Documents whose language is less sure are dropped.'),
+      'drop-foreign-paragraphs': z
+        .boolean()
+        .default(false)
+        .describe("Take out paragraphs surely in another language than their document's."),
     })
     .prefault({}),
   off: z.array(z.string()).default([]).describe('Ids of rules that do not run, such as en/related/more-in.'),

@@ -86,6 +86,16 @@ export interface Paragraph {
   /** 0 to 1. */
   readonly score: number;
   readonly kind: Kind;
+  /** Quotations inside the paragraph that are in another language; left out where there are none. */
+  readonly foreign?: readonly Foreign[];
+}
+
+/** A stretch of a paragraph in a language of its own; UTF-16 code units of the clean text. */
+export interface Foreign {
+  readonly start: number;
+  readonly end: number;
+  readonly lang: string;
+  readonly score: number;
 }
 
 /** What language a document is in, as a whole and by its parts. */

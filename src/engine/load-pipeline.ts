@@ -21,6 +21,12 @@ export function loadPipeline(rulesFolder: string, config: Config, meter?: Meter)
     keepNoBreakSpaces: config.whitespace['keep-no-break-spaces'],
     strip: stripStage(ruleSet, meter),
     meter,
+    languages: config.languages,
+    verdict: {
+      keepLanguages: config.verdict['keep-languages'],
+      minScore: config.verdict['min-score'],
+      dropForeignParagraphs: config.verdict['drop-foreign-paragraphs'],
+    },
   });
   return { clean: source => clean(withDefaults(source, config)) };
 }

@@ -1,53 +1,28 @@
-/** Sides of a character: in GB 2312 alone it is simplified, in Big5 alone traditional. */
+import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './chinese-table.js';
+
+/** Sides of a character, as steps on the balance. */
 const SIMPLIFIED = 1;
-const TRADITIONAL = 2;
+const TRADITIONAL = -1;
 
-let sides: Uint8Array | undefined;
+let sides: Int8Array | undefined;
 
-/**
- * Which of the two national character sets of the 1980s holds a character: GB 2312 (6,763 Han characters, all in
- * simplified forms) or Big5 (13,053, all in traditional forms). Node's own decoders know both, so no table is shipped.
- */
-function sidesOf(): Uint8Array {
+/** By UTF-16 unit; 64 KiB, built on first use. */
+function sidesOf(): Int8Array {
   if (sides !== undefined) return sides;
-  const built = new Uint8Array(0x10000);
-  mark(built, new TextDecoder('gbk').decode(pairs(0xb0, 0xf7, [[0xa1, 0xfe]])), SIMPLIFIED);
-  const trails: readonly (readonly [number, number])[] = [
-    [0x40, 0x7e],
-    [0xa1, 0xfe],
-  ];
-  mark(built, new TextDecoder('big5').decode(pairs(0xa4, 0xf9, trails)), TRADITIONAL);
+  const built = new Int8Array(0x10000);
+  for (let at = 0; at < SIMPLIFIED_ONLY.length; at++) built[SIMPLIFIED_ONLY.charCodeAt(at)] = SIMPLIFIED;
+  for (let at = 0; at < TRADITIONAL_ONLY.length; at++) built[TRADITIONAL_ONLY.charCodeAt(at)] = TRADITIONAL;
   sides = built;
   return built;
 }
 
-function pairs(
-  firstLead: number,
-  lastLead: number,
-  trails: readonly (readonly [number, number])[],
-): Uint8Array {
-  const bytes: number[] = [];
-  for (let lead = firstLead; lead <= lastLead; lead++)
-    for (const [first, last] of trails)
-      for (let trail = first; trail <= last; trail++) bytes.push(lead, trail);
-  return Uint8Array.from(bytes);
-}
-
-function mark(table: Uint8Array, characters: string, side: number): void {
-  for (let at = 0; at < characters.length; at++) {
-    const unit = characters.charCodeAt(at);
-    if (unit >= 0x4e00 && unit <= 0x9fff) table[unit] = (table[unit] ?? 0) | side;
-  }
-}
-
-/** Hans or Hant by the characters that only one of the two writes; Hani where there are none, or as many of each. */
-export function chineseScript(text: string): 'Hans' | 'Hant' | 'Hani' {
+/**
+ * Hans or Hant by the characters that only one of the two writes. Hans where there are none, or as many of each: by
+ * far most Chinese text is, and a few characters that both write say nothing.
+ */
+export function chineseScript(text: string): 'Hans' | 'Hant' {
   const table = sidesOf();
   let balance = 0;
-  for (let at = 0; at < text.length; at++) {
-    const side = table[text.charCodeAt(at)];
-    if (side === SIMPLIFIED) balance++;
-    else if (side === TRADITIONAL) balance--;
-  }
-  return balance > 0 ? 'Hans' : balance < 0 ? 'Hant' : 'Hani';
+  for (let at = 0; at < text.length; at++) balance += table[text.charCodeAt(at)] ?? 0;
+  return balance < 0 ? 'Hant' : 'Hans';
 }

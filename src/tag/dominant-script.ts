@@ -1,5 +1,5 @@
 import { chineseScript } from './chinese.js';
-import { countScripts, SCRIPTS } from './script.js';
+import { countScripts, HAN, SCRIPTS } from './script.js';
 
 /** The script that carries most of a text. */
 export interface DominantScript {
@@ -18,19 +18,18 @@ const DENSE = 3;
 const KANA_SHARE = 0.05;
 
 /** The script that carries most of `text`; of equals the first by Unicode block. */
-export function dominantScript(text: string): DominantScript {
-  const counts = countScripts(text);
-  const count = (script: string): number => counts[SCRIPTS.indexOf(script)] ?? 0;
-  const kana = count('Hira') + count('Kana');
-  const han = count('Hani');
-  const hangul = count('Hang');
+export function dominantScript(text: string, start = 0, end = text.length): DominantScript {
+  const counts = countScripts(text, start, end);
+  const kana = (counts[HIRAGANA] ?? 0) + (counts[KATAKANA] ?? 0);
+  const han = counts[HAN] ?? 0;
+  const hangul = counts[HANGUL] ?? 0;
   const eastAsian = kana + han + hangul;
   let best = 0;
   let letters = 0;
   for (let index = 1; index < counts.length; index++) {
     const n = counts[index] ?? 0;
     letters += n;
-    if (!EAST_ASIAN.has(SCRIPTS[index] ?? '') && n > (counts[best] ?? 0)) best = index;
+    if (n > (counts[best] ?? 0) && !EAST_ASIAN.includes(index)) best = index;
   }
   if (letters === 0) return { script: 'Zyyy', letters: 0, share: 0 };
   const other = counts[best] ?? 0;
@@ -41,7 +40,7 @@ export function dominantScript(text: string): DominantScript {
       ? 'Kore'
       : kana > (kana + han) * KANA_SHARE
         ? 'Jpan'
-        : chineseScript(text);
+        : chineseScript(text.slice(start, end));
   return {
     script,
     letters: eastAsian,
@@ -49,4 +48,7 @@ export function dominantScript(text: string): DominantScript {
   };
 }
 
-const EAST_ASIAN: ReadonlySet<string> = new Set(['Hira', 'Kana', 'Hani', 'Hang']);
+const HIRAGANA = SCRIPTS.indexOf('Hira');
+const KATAKANA = SCRIPTS.indexOf('Kana');
+const HANGUL = SCRIPTS.indexOf('Hang');
+const EAST_ASIAN: readonly number[] = [HIRAGANA, KATAKANA, HAN, HANGUL];

@@ -1,94 +1,128 @@
-import { detect, TIE } from './candidates.js';
 import { dominantScript } from './dominant-script.js';
+import { longTail } from './franc.js';
+import { LANGUAGE_OF_SCRIPT } from './languages.js';
+import { evidence, lead, likely, newTally, readWords } from './model/tally.js';
 import { isPronounceable, looksLikeCode, looksLikeNames } from './not-language.js';
-import { sample, wordsOnly } from './sample.js';
-import { isRare } from './weigh.js';
+import { sample, withoutNoise } from './sample.js';
 
 export interface IdentifyOptions {
   /** Answer with one of these (ISO 639-3) or `und`. */
   readonly languages?: readonly string[] | undefined;
-  /** The language of the document around the text: breaks a tie among the detectors' own candidates. */
+  /** The language of the document around the text: breaks a tie between languages that the text may well be in. */
   readonly around?: string | undefined;
+}
+
+export interface Alternative {
+  readonly lang: string;
+  /** 0 to 1. */
+  readonly score: number;
 }
 
 export interface Identified {
   /** ISO 639-3, macro-languages folded (`ara`, `zho`, `msa`, …), or `und`. */
   readonly lang: string;
-  /** 0 to 1: how sure the answer is. */
+  /** 0 to 1: how often such an answer is right. */
   readonly score: number;
   /** ISO 15924 (`Latn`, `Hans`, `Jpan`, …), or `Zyyy` where there are no letters. */
   readonly script: string;
-  /** What decided: `script`, `words`, `eld`, `franc`, `none`. */
+  /** What decided: `script`, `limpia` (the model), `franc`, `none`. */
   readonly by: string;
-  /** The runners-up, best first. */
-  readonly alternatives?: readonly string[];
+  /** The runners-up with a chance of 1 in 100 and more, best first. */
+  readonly alternatives: readonly Alternative[];
 }
 
-const NOTHING: Identified = { lang: 'und', score: 0, script: 'Zyyy', by: 'none' };
+const NOTHING: Identified = { lang: 'und', score: 0, script: 'Zyyy', by: 'none', alternatives: [] };
 
 /** Fewer letters than this say nothing. */
 const MIN_LETTERS = 6;
 const MIN_DENSE_LETTERS = 4;
 const DENSE: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Kore']);
 
-/** Gibberish stays below, as do languages that only franc knows; 2 to 5 words in any that eld knows reach 0.5. */
-const LEAST_EVIDENCE = 0.4;
+/** A few names stay under this; in UTF-16 units. */
+const MOST_NAMES_UNITS = 120;
 
-/** franc alone is not to be believed below this many letters. */
-const RARE_LETTERS = 80;
+/** Words read between two looks at whether that is enough; odds of 3,000 to 1 are. */
+const WORDS_AT_ONCE = 12;
+const ENOUGH = 8;
+
+/** Mean weight of a feature below which a text is in no language that the model knows. */
+const LEAST_EVIDENCE = 0.1;
+
+/** An answer as likely as this is not put to franc. */
+const LIKELY = 0.9;
+
 /**
- * In a document, franc alone does not make so short a paragraph a stranger: its answers below 25 letters are right
- * one time in two, and such paragraphs are mostly names.
+ * How much likelier a paragraph is in its document's language than in any other, before it is read: 9 paragraphs of
+ * 10 are in one of their page's, and a foreign one may be in any of many.
  */
-const LONER_LETTERS = 40;
+const AROUND = 10;
 
-/** Scores are calibrated: of the answers given 0.7 to 0.8 on a development set, 7 to 8 in 10 were right or more. */
-const CALIBRATION = { half: 0.15, chance: 0.3, power: 1.6 };
+/** Runners-up with less are not worth a name. */
+const LEAST_ALTERNATIVE = 0.01;
 
 /** The language of `text`, or `und` where nobody could honestly say. */
-export function identifyLanguage(text: string, { languages, around }: IdentifyOptions = {}): Identified {
-  if (text.length < MIN_DENSE_LETTERS) return { ...NOTHING, script: dominantScript(text).script };
-  const seen = sample(text);
-  const kept = unrepeated(wordsOnly(seen)).join(' ');
+export function identifyLanguage(text: string, options: IdentifyOptions = {}): Identified {
+  const seen = composed(sample(text));
+  const kept = withoutNoise(seen);
   const { script, letters, share } = dominantScript(kept);
   const und: Identified = { ...NOTHING, script: letters === 0 ? dominantScript(seen).script : script };
   if (letters < (DENSE.has(script) ? MIN_DENSE_LETTERS : MIN_LETTERS)) return und;
-  if (looksLikeCode(seen) || looksLikeNames(kept)) return und;
-
-  const { candidates, words, evidence, by, onlyFranc } = detect(kept, script, letters, around);
-  const allowed = candidates.filter(
-    ({ lang }) => (languages?.includes(lang) ?? true) && (letters >= RARE_LETTERS || !isRare(lang, script)),
-  );
-  const [first] = allowed;
-  if (first === undefined) return und;
-  if (by === 'script') return { lang: first.lang, score: rounded(share), script, by };
-  if (words < 2 || (evidence < LEAST_EVIDENCE && !isPronounceable(kept))) return und;
-  const { lang } =
-    allowed.find(candidate => candidate.lang === around && first.score - candidate.score < TIE) ?? first;
-  if (letters < LONER_LETTERS && around !== undefined && lang !== around && onlyFranc(lang)) return und;
-  const margin = Math.max(0, first.score - (candidates.find(candidate => candidate !== first)?.score ?? 0));
-  const alternatives = allowed
-    .slice(0, 4)
-    .flatMap(candidate => (candidate.lang === lang ? [] : [candidate.lang]));
-  return { lang, score: rounded(calibrated(margin)), script, by, alternatives };
+  if (looksLikeCode(seen) || (kept.length <= MOST_NAMES_UNITS && looksLikeNames(kept))) return und;
+  const only = LANGUAGE_OF_SCRIPT[script];
+  if (only === undefined) return byModel(kept, script, letters, options) ?? und;
+  if (options.languages?.includes(only) === false) return und;
+  return { lang: only, score: rounded(share), script, by: 'script', alternatives: [] };
 }
 
-/** The same few words over and over say no more than once. */
-function unrepeated(words: readonly string[]): readonly string[] {
-  const distinct = new Set(words);
-  return distinct.size * MOST_REPEATS < words.length ? [...distinct] : words;
+/** Letters with their accents as one unit, as the model knows them. */
+function composed(text: string): string {
+  return COMBINING.test(text) ? text.normalize('NFC') : text;
 }
 
-/** Prose of a sample's length uses a word twice on average. */
-const MOST_REPEATS = 4;
+const COMBINING = /[\u0300-\u036f]/;
 
-/** From the lead over the next candidate to how often such an answer is right. */
-function calibrated(margin: number): number {
-  const { half, chance, power } = CALIBRATION;
-  return 1 - (1 - chance) * (half / (margin + half)) ** power;
+function byModel(
+  text: string,
+  script: string,
+  letters: number,
+  { languages, around }: IdentifyOptions,
+): Identified | undefined {
+  const tally = newTally(script);
+  if (tally === undefined) return undefined;
+  do readWords(tally, text, text.length, WORDS_AT_ONCE);
+  while (tally.at < text.length && lead(tally).by < ENOUGH);
+  if (tally.words < 2) return undefined;
+  const candidates = likely(tally, languages && (lang => languages.includes(lang)));
+  const [first] = candidates;
+  if (first === undefined) return undefined;
+  const meaning = evidence(tally, first.lang);
+  const known = first.lang !== 'und' && meaning >= LEAST_EVIDENCE;
+  const stranger =
+    first.lang === around || first.probability >= LIKELY
+      ? undefined
+      : longTail(text, letters, meaning, tally.scores.model.langs);
+  if (stranger !== undefined && languages?.includes(stranger.lang) !== false && isPronounceable(text))
+    return { ...stranger, script, by: 'franc', alternatives: [] };
+  if (!known) return undefined;
+  const own = candidates.find(({ lang }) => lang === around);
+  const chosen = own !== undefined && own.probability * AROUND >= first.probability ? own : first;
+  const boost = own === undefined ? 0 : own.probability * (AROUND - 1);
+  const odds = ({ lang, probability }: typeof first): number =>
+    (probability * (lang === around ? AROUND : 1)) / (1 + boost);
+  return {
+    lang: chosen.lang,
+    score: rounded(odds(chosen)),
+    script,
+    by: 'limpia',
+    alternatives: candidates
+      .filter(
+        ({ lang, probability }) => lang !== chosen.lang && lang !== 'und' && probability >= LEAST_ALTERNATIVE,
+      )
+      .map(candidate => ({ lang: candidate.lang, score: rounded(odds(candidate)) })),
+  };
 }
 
 /** In hundredths, never 0 nor 1: nothing here is certain. */
-function rounded(score: number): number {
+export function rounded(score: number): number {
   return Math.round(Math.min(0.99, Math.max(0.01, score)) * 100) / 100;
 }

@@ -64,10 +64,23 @@ function formOf(text: string, span: Span): Form {
   if (LIST_ITEM.test(start)) return 'list';
   if (isQuoted(text, span)) return 'quote';
   const unspaced = UNSPACED.test(start);
-  const words = unspaced ? letters / 3 : start.split(/\s+/u).length;
+  const words = unspaced ? letters / 3 : countWords(start);
   if (SENTENCE_END.test(end)) return words < 3 ? 'other' : 'prose';
   if (length > (unspaced ? UNSPACED_UNITS : HEADING_UNITS) || words > HEADING_WORDS) return 'prose';
   return SENTENCE_INSIDE.test(start) || /[,;，；、]$/u.test(end) ? 'prose' : 'short';
+}
+
+/** Stretches between white space. */
+function countWords(text: string): number {
+  let words = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const space = unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a);
+    if (!space && !inside) words++;
+    inside = !space;
+  }
+  return words;
 }
 
 /** Whether a paragraph stands in quotation marks from end to end, in one quotation. */

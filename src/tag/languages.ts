@@ -33,70 +33,6 @@ export const LANGUAGE_OF_SCRIPT: Readonly<Record<string, string>> = {
   Syrc: 'syr',
 };
 
-/** eld's ISO 639-1 codes. Its `ku` is Central Kurdish (Arabic script), its `ms` Malay without Indonesian. */
-export const ELD_CODES: Readonly<Record<string, string>> = {
-  am: 'amh',
-  ar: 'ara',
-  az: 'aze',
-  be: 'bel',
-  bg: 'bul',
-  bn: 'ben',
-  ca: 'cat',
-  cs: 'ces',
-  da: 'dan',
-  de: 'deu',
-  el: 'ell',
-  en: 'eng',
-  es: 'spa',
-  et: 'est',
-  eu: 'eus',
-  fa: 'fas',
-  fi: 'fin',
-  fr: 'fra',
-  gu: 'guj',
-  he: 'heb',
-  hi: 'hin',
-  hr: 'hrv',
-  hu: 'hun',
-  hy: 'hye',
-  is: 'isl',
-  it: 'ita',
-  ja: 'jpn',
-  ka: 'kat',
-  kn: 'kan',
-  ko: 'kor',
-  ku: 'ckb',
-  lo: 'lao',
-  lt: 'lit',
-  lv: 'lav',
-  ml: 'mal',
-  mr: 'mar',
-  ms: 'msa',
-  nl: 'nld',
-  no: 'nob',
-  or: 'ori',
-  pa: 'pan',
-  pl: 'pol',
-  pt: 'por',
-  ro: 'ron',
-  ru: 'rus',
-  sk: 'slk',
-  sl: 'slv',
-  sq: 'sqi',
-  sr: 'srp',
-  sv: 'swe',
-  ta: 'tam',
-  te: 'tel',
-  th: 'tha',
-  tl: 'tgl',
-  tr: 'tur',
-  uk: 'ukr',
-  ur: 'urd',
-  vi: 'vie',
-  yo: 'yor',
-  zh: 'zho',
-};
-
 /** Individual languages under the macro-language that limpia names; ISO 639-3's macrolanguage table. */
 const MACRO: Readonly<Record<string, string>> = {
   arb: 'ara',
@@ -119,6 +55,9 @@ const MACRO: Readonly<Record<string, string>> = {
   uzn: 'uzb',
   uzs: 'uzb',
   ydd: 'yid',
+  fuv: 'ful',
+  fuc: 'ful',
+  mhr: 'chm',
   pbt: 'pus',
   pbu: 'pus',
   pst: 'pus',
@@ -133,13 +72,4 @@ const MACRO: Readonly<Record<string, string>> = {
 /** The code that limpia uses for an ISO 639-3 code: the macro-language where speakers write one standard. */
 export function macro(code: string): string {
   return MACRO[code] ?? code;
-}
-
-const MEMBERS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.values(MACRO).map(lang => [lang, Object.keys(MACRO).filter(code => MACRO[code] === lang)]),
-);
-
-/** The codes that `macro` turns into `lang`, itself included. */
-export function members(lang: string): readonly string[] {
-  return [lang, ...(MEMBERS.get(lang) ?? [])];
 }

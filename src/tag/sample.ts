@@ -1,4 +1,4 @@
-/** Most that a detector is shown of a text, in UTF-16 code units: eld reads 380 bytes, franc gains nothing past 300 letters. */
+/** Most that a detector is shown of a text, in UTF-16 code units: longer ones are no surer. */
 export const SAMPLE_UNITS = 600;
 
 /** The start of a text and a piece of its middle, cut at white space where that is near. */
@@ -18,6 +18,29 @@ function cutNear(text: string, at: number): number {
   return at;
 }
 
+/** `text` without addresses, numbers and anything that holds digits. */
+export function withoutNoise(text: string): string {
+  return isSuspicious(text) ? wordsOnly(text).join(' ') : text;
+}
+
+/** Whether `text` holds a digit, a sign of addresses or paths, a stop inside a word, or a long run without a space. */
+function isSuspicious(text: string): boolean {
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit <= SPACE) run = 0;
+    else if (++run > MAX_WORD) return true;
+    if (unit < SIGNS.length ? SIGNS[unit] === 1 : false) return true;
+    if (unit === STOP && text.charCodeAt(at + 1) > STOP) return true;
+  }
+  return false;
+}
+
+const SPACE = 0x20;
+const STOP = 0x2e;
+const SIGNS = new Uint8Array(0x80);
+for (const sign of '0123456789@\\_/~') SIGNS[sign.charCodeAt(0)] = 1;
+
 /** What of `text` is words: without addresses, mail addresses, paths, numbers and anything that holds digits. */
 export function wordsOnly(text: string): string[] {
   return text.split(/\s+/).filter(token => token !== '' && !isNoise(token));
@@ -27,7 +50,7 @@ const DOMAIN =
   /^[\p{P}\p{S}]*[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,12}(?:[/:?#]|[\p{P}\p{S}]*$)/iu;
 
 function isNoise(token: string): boolean {
-  if (isUnspaced(token)) return false;
+  if (!isSuspicious(token) || isUnspaced(token)) return false;
   if (token.length > MAX_WORD) return true;
   if (/[0-9@\\_]/.test(token)) return true;
   if (token.includes('://') || /^[\p{P}\p{S}]*(?:www\.|~?\.{0,2}\/)/iu.test(token)) return true;

@@ -66,10 +66,15 @@ export function scriptTable(): Uint8Array {
   return built;
 }
 
-/** Letters of `text` by script index (see `SCRIPTS`); astral letters other than Han do not count. */
+const counts = new Uint32Array(SCRIPTS.length);
+
+/**
+ * Letters of `text` by script index (see `SCRIPTS`); astral letters other than Han do not count. The answer holds until
+ * the next call.
+ */
 export function countScripts(text: string, start = 0, end = text.length): Uint32Array {
   const scripts = scriptTable();
-  const counts = new Uint32Array(SCRIPTS.length);
+  counts.fill(0);
   for (let at = start; at < end; at++) {
     const script = scripts[text.charCodeAt(at)] ?? 0;
     counts[script] = (counts[script] ?? 0) + 1;

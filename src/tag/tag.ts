@@ -1,12 +1,11 @@
-import type { Paragraph, Tags } from '../core/document.js';
+import type { Foreign, Paragraph, Tags } from '../core/document.js';
 import type { Mark } from '../core/stage.js';
-import { dominantScript } from './dominant-script.js';
 import { guess } from './guess.js';
 import { type Identified, identifyLanguage } from './identify.js';
 import { kindsOf } from './kind.js';
 import { markedKinds } from './marks.js';
 import { paragraphSpans, type Span } from './paragraphs.js';
-import { sample } from './sample.js';
+import { quotations } from './quotations.js';
 import { countLetters } from './script.js';
 import { sharesOf } from './shares.js';
 import { verify } from './verify.js';
@@ -47,10 +46,30 @@ export function tagDocument(
   const marked = markedKinds(spans, marks);
   const kinds = kindsOf(text, spans, format);
   const paragraphs = spans.map((span, at): Paragraph => {
-    const { lang, score } = answers[at] ?? whole;
-    return { ...span, lang, score, kind: marked[at] ?? kinds[at] ?? 'other' };
+    const answer = answers[at] ?? whole;
+    const { lang, score } = answer;
+    const foreign = foreignIn(text, span, answer, languages);
+    const kind = marked[at] ?? kinds[at] ?? 'other';
+    return { ...span, lang, score, kind, ...(foreign.length > 0 && { foreign }) };
   });
-  return { ...summary(text, spans, answers, whole), paragraphs };
+  return { ...summary(text, paragraphs, answers, whole), paragraphs };
+}
+
+/** A quotation is called foreign when its language is as sure as this. */
+const SURE = 0.9;
+
+function foreignIn(
+  text: string,
+  span: Span,
+  paragraph: Identified,
+  languages: readonly string[] | undefined,
+): Foreign[] {
+  if (paragraph.lang === 'und') return [];
+  return quotations(text, span).flatMap(({ start, end }) => {
+    if (verify(text, start, end, paragraph) !== undefined) return [];
+    const { lang, score } = identifyLanguage(text.slice(start, end), { languages, around: paragraph.lang });
+    return lang === 'und' || lang === paragraph.lang || score < SURE ? [] : [{ start, end, lang, score }];
+  });
 }
 
 /** Short lines come again and again on some pages: so many of so few units are remembered, for one document. */
@@ -58,39 +77,47 @@ const MEMO_UNITS = 80;
 const MEMO_ENTRIES = 500;
 
 /** The likely language of a document (ISO 639-3 or `und`), from samples: for rules that depend on it. */
-export function provisionalLanguage(text: string): string {
-  return guess(text).lang;
+export function provisionalLanguage(text: string, languages?: readonly string[]): string {
+  return guess(text, languages).lang;
 }
 
 /** The document's tags from those of its paragraphs, by letters. */
 function summary(
   text: string,
-  spans: readonly Span[],
+  paragraphs: readonly Paragraph[],
   answers: readonly Identified[],
   whole: Identified,
 ): Omit<Tags, 'paragraphs'> {
   const letters = new Map<string, number>();
   const certainty = new Map<string, number>();
-  spans.forEach(({ start, end }, at) => {
-    const { lang, score } = answers[at] ?? whole;
-    if (lang === 'und') return;
-    const count = countLetters(text, start, end);
+  const add = (lang: string, score: number, count: number): void => {
     letters.set(lang, (letters.get(lang) ?? 0) + count);
     certainty.set(lang, (certainty.get(lang) ?? 0) + count * score);
-  });
+  };
+  for (const { start, end, lang, score, foreign = [] } of paragraphs) {
+    if (lang === 'und') continue;
+    let own = countLetters(text, start, end);
+    for (const quotation of foreign) {
+      const count = countLetters(text, quotation.start, quotation.end);
+      add(quotation.lang, quotation.score, count);
+      own -= count;
+    }
+    add(lang, score, own);
+  }
   const shares = sharesOf(letters);
   const lang = shares[0]?.[0];
-  const { script } = dominantScript(sample(text));
   if (lang === undefined)
     return {
       lang: whole.lang,
       score: whole.score,
-      script,
+      script: whole.script,
       by: whole.by,
       shares: whole.lang === 'und' ? [] : [[whole.lang, 1]],
     };
   const score = Math.round((100 * (certainty.get(lang) ?? 0)) / (letters.get(lang) ?? 1)) / 100;
-  return { lang, score, script, by: answers.find(answer => answer.lang === lang)?.by ?? whole.by, shares };
+  const same = answers.find(answer => answer.lang === lang) ?? whole;
+  const { script } = whole.lang === lang ? whole : same;
+  return { lang, score, script, by: same.by, shares };
 }
 
 /** The tags of a document that lost some of its paragraphs, from those that are left; `whole` as it was tagged before. */

@@ -7,8 +7,8 @@ describe('chineseScript', () => {
     ['圖書館每天晚上開放到十點', 'Hant'],
     ['他说这个地方很好', 'Hans'],
     ['他說這個地方很好', 'Hant'],
-    ['山上有人', 'Hani'],
-    ['no Han at all', 'Hani'],
+    ['山上有人', 'Hans'],
+    ['no Han at all', 'Hans'],
   ])('%s is %s', (text, script) => {
     expect(chineseScript(text)).toBe(script);
   });

@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+
+interface Flags {
+  readonly languages?: string;
+  readonly json?: true;
+}
+
+/** `limpia lang`: a filter from stdin to stdout, a line in, its language out. */
+export function registerLang(program: Command): void {
+  program
+    .command('lang')
+    .description(
+      'name the language of each line from stdin: ISO 639-3 code, score, script, separated by tabs',
+    )
+    .option('--languages <codes>', 'answer with one of these or und: eng,spa,cat')
+    .option('--json', 'one JSON object a line, with the runners-up')
+    .addHelpText(
+      'after',
+      "\nExample:\n  $ printf 'Los pantanos están casi vacíos.\\n' | limpia lang\n  spa\t0.99\tLatn",
+    )
+    .action(async ({ languages, json }: Flags) => {
+      const { langStream } = await import('./lang-action.js');
+      await langStream(process.stdin, process.stdout, { languages, json: json ?? false });
+    });
+}

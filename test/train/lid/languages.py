@@ -1,0 +1,81 @@
+"""Languages that the model tells apart, by script (ISO 15924), and the codes that the sources use for them."""
+
+# Languages with texts of several kinds, which every evaluation asks for.
+MAIN = {
+    "Latn": (
+        "afr ast aze bos cat ceb ces cym dan deu eng epo est eus fao fin fra gla gle glg hat hau "
+        "hrv hun ibo ind isl ita jav kin kmr lav lit ltz lug mlg mlt mri msa nld nno nob nya oci "
+        "pol por ron slk slv smo sna som sot spa sqi srp sun swa swe tgl tsn tso tuk tur uzb vie "
+        "wol xho yor zul "
+    ),
+    "Cyrl": (
+        "bel bul kaz kir mkd mon rus srp tat tgk ukr "
+    ),
+    "Arab": (
+        "ara ckb fas pus snd uig urd "
+    ),
+    "Deva": (
+        "hin mar nep "
+    ),
+    "Beng": (
+        "ben asm "
+    ),
+    "Hebr": (
+        "heb yid "
+    ),
+    "Ethi": (
+        "amh tir "
+    ),
+}
+# The long tail: known from one source or two, and far rarer where people put text online.
+TAIL = {
+    "Latn": (
+        "ach arg ban bar bcl bjn bre cak cha crh din diq dsb ewe frr fry ful fur glv grn haw hil hsb "
+        "ido ilo ina kaa kab knc ksh lat lij lim lin lmo min nap nds nso nus orm pam pms que roh "
+        "scn sco sme son srd ssw szl tok ton vec ven vol war wln "
+    ),
+    "Cyrl": (
+        "bak bxr che chm chv inh kom krc mdf myv oss rue sah tyv udm xal "
+    ),
+    "Arab": (
+        "pnb skr mzn "
+    ),
+    "Deva": (
+        "bho mai san "
+    ),
+}
+
+# Codes that limpia files under another.
+SAME = {
+    "arb": "ara", "azj": "aze", "ekk": "est", "fuv": "ful", "fil": "tgl", "gaz": "orm", "khk": "mon",
+    "kng": "kon", "lvs": "lav", "mhr": "chm", "nor": "nob", "npi": "nep", "pbu": "pus", "pes": "fas",
+    "plt": "mlg", "quz": "que", "swh": "swa", "uzn": "uzb", "ydd": "yid", "zlm": "msa", "als": "sqi",
+}
+
+# CLDR's codes.
+CLDR = dict(
+    pair.split(":")
+    for pair in (
+        "af:afr am:amh ar:ara as:asm ast:ast az:aze be:bel bg:bul bn:ben br:bre bs:bos ca:cat "
+        "ceb:ceb ckb:ckb cs:ces cv:chv cy:cym da:dan de:deu dsb:dsb en:eng es:spa et:est eu:eus "
+        "fa:fas fi:fin fil:tgl fo:fao fr:fra ga:gle gd:gla gl:glg ha:hau he:heb hi:hin hr:hrv "
+        "hsb:hsb hu:hun ia:ina id:ind ig:ibo is:isl it:ita jv:jav kab:kab kk:kaz ku:kmr ky:kir "
+        "lb:ltz lij:lij lt:lit lv:lav mai:mai mi:mri mk:mkd mn:mon mr:mar ms:msa mt:mlt ne:nep "
+        "nl:nld nn:nno no:nob nso:nso oc:oci om:orm pl:pol ps:pus pt:por qu:que rm:roh ro:ron "
+        "ru:rus rw:kin sa:san sc:srd sd:snd sk:slk sl:slv so:som sq:sqi sr:srp sr-Latn:srp su:sun "
+        "sv:swe sw:swa tg:tgk ti:tir tk:tuk tn:tsn to:ton tr:tur tt:tat ug:uig uk:ukr ur:urd uz:uzb "
+        "vec:vec vi:vie wo:wol xh:xho yo:yor zu:zul "
+    ).split()
+)
+
+# langidentify's codes.
+TOP_WORDS = dict(
+    pair.split(":")
+    for pair in (
+        "af:afr am:amh ar:ara az:aze be:bel bg:bul bs:bos ca:cat cs:ces cy:cym da:dan de:deu en:eng "
+        "eo:epo es:spa et:est eu:eus fa:fas fi:fin fr:fra ga:gle hr:hrv hu:hun id:ind is:isl it:ita "
+        "la:lat lb:ltz lg:lug lt:lit lv:lav mi:mri mk:mkd mn:mon ms:msa nl:nld nn:nno no:nob om:orm "
+        "pl:pol ps:pus pt:por ro:ron ru:rus sk:slk sl:slv sn:sna so:som sq:sqi sr:srp st:sot sv:swe "
+        "sw:swa ti:tir tl:tgl tn:tsn tr:tur ts:tso uk:ukr ur:urd vi:vie xh:xho yo:yor zu:zul "
+    ).split()
+)

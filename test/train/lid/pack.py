@@ -1,0 +1,43 @@
+"""The model file; its format is told in src/tag/model/load.ts."""
+
+import gzip
+import json
+
+import numpy as np
+
+# How much the frequency of a feature counts for whether its weights are kept.
+OFTEN = 0.35
+# Larger weights are cut to this: the one in 20,000 of the sizes.
+CUT = 1 - 1 / 20_000
+
+
+def prune(weights, seen, keep):
+    """Leaves the `keep` weights that matter most, the others 0; tells which are left."""
+    # A softmax does not see what is added to a whole row: with its median taken off, most weights are near 0.
+    worth = np.empty(weights.shape, np.float32)
+    for first in range(0, len(weights), 4096):
+        rows = slice(first, first + 4096)
+        weights[rows] -= np.sort(weights[rows], axis=1)[:, weights.shape[1] // 2][:, None]
+        worth[rows] = np.abs(weights[rows]) * (np.maximum(seen[rows], 1) ** OFTEN)[:, None]
+    kept = max(0, worth.size - keep)
+    kept = worth >= max(np.partition(worth, kept, axis=None)[kept], 1e-9)
+    weights *= kept
+    return kept
+
+
+def quantize(weights):
+    sizes = np.sort(np.abs(weights[weights != 0]))
+    scale = float(sizes[int(len(sizes) * CUT)]) / 127
+    return np.clip(np.floor(weights / np.float32(scale) + 0.5), -127, 127).astype(np.int8), scale
+
+
+def pack(models):
+    """`models`: script, langs (`und` last), bits, values (int8, a row a bucket), scale."""
+    header, body = [], []
+    for script, langs, bits, values, scale in models:
+        rows, columns = np.nonzero(values)
+        counts = np.bincount(rows, minlength=len(values)).astype(np.uint8)
+        body += [counts.tobytes(), columns.astype(np.uint8).tobytes(), values[rows, columns].tobytes()]
+        header.append({"script": script, "langs": langs, "bits": bits, "weights": len(columns), "scale": scale})
+    head = json.dumps({"format": 1, "scripts": header}, separators=(",", ":")).encode()
+    return gzip.compress(len(head).to_bytes(4, "little") + head + b"".join(body), 9, mtime=0)

@@ -1,0 +1,151 @@
+"""What each class (language and script) is trained on: running texts and word lists. README.md tells the sources."""
+
+import gzip
+import html
+import json
+import lzma
+import math
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from languages import CLDR, MAIN, SAME, TAIL, TOP_WORDS
+from words import letters_in, words_of
+
+HERE = Path(__file__).parent
+SCRIPTS = list(MAIN)
+
+# Program messages that stand in so many languages alike were never translated.
+MANY_LANGUAGES = 5
+# Nor were those of which so great a share are words that only English has.
+ENGLISH = set("the and of to for with this that you not are from your been which have".split())
+ENGLISH_SHARE = 0.2
+# Placeholders, markup and shortcuts of program messages.
+MARKUP = re.compile(r"<[^>]*>|\{\{?[^}]*\}?\}|\$\(?[\w.]+\)?|%(?:\d\$)?\w+%?|&\w+;|https?:\S+|\\[nt]")
+SHORTCUT = re.compile(r"[~_&](?=\w)")
+# Words rarer than this are names and slips; how many of a list are read (most frequent first).
+MOST_WORDS = 80_000
+
+CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш"
+LATIN = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split()
+SERBIAN = {ord(a): b for a, b in zip(CYRILLIC, LATIN)}
+
+
+class Material:
+    """Texts (lists of words) with their source, and words with their probability, of one class."""
+
+    def __init__(self, lang, script):
+        self.lang, self.script = lang, script
+        self.texts, self.words = [], {}
+
+
+def classes():
+    return {
+        f"{lang}_{script}": Material(lang, script)
+        for script in SCRIPTS
+        for lang in (MAIN[script] + TAIL.get(script, "")).split()
+    }
+
+
+def read_sources(text, udhr, cldr, top_words):
+    """The material of every class, in the order of languages.py."""
+    materials = classes()
+
+    def add(key, source, line):
+        lang, _, script = key.partition("_")
+        material = materials.get(f"{SAME.get(lang, lang)}_{script}")
+        if material is None:
+            return
+        words = words_of(SHORTCUT.sub("", MARKUP.sub(" ", line)))
+        own, letters = letters_in(words, script)
+        if own < 4 or own < letters * 0.7 or (script == "Latn" and lang != "eng" and english(words)):
+            return
+        material.texts.append((source, words))
+        if key == "srp_Cyrl":
+            materials["srp_Latn"].texts.append((source, [word.translate(SERBIAN) for word in words]))
+
+    rows = list(table(Path(text) / "text.tsv.xz"))
+    seen = defaultdict(set)
+    for key, _, line in rows:
+        seen[line].add(key)
+    for key, source, line in rows:
+        if len(seen[line]) < MANY_LANGUAGES:
+            add(key, source, line)
+    declarations(udhr, add)
+    annotations(cldr, add)
+    lists(text, top_words, materials)
+    return materials
+
+
+def script_of(text):
+    words = words_of(text)
+    return max(SCRIPTS, key=lambda script: letters_in(words, script)[0])
+
+
+def english(words):
+    return len(words) > 3 and sum(word in ENGLISH for word in words) > len(words) * ENGLISH_SHARE
+
+
+def table(path):
+    with lzma.open(path, "rt", encoding="utf8") as file:
+        for line in file:
+            yield line.rstrip("\n").split("\t")
+
+
+def declarations(folder, add):
+    """The Universal Declaration of Human Rights, a paragraph a text."""
+    for path in sorted((Path(folder) / "declaration").iterdir()):
+        page = path.read_text("utf8")
+        lang = re.search(r'data-iso6393="(\w+)"', page)
+        for paragraph in re.findall(r"<p>([^<]*)</p>", page):
+            text = html.unescape(paragraph)
+            add(f"{lang[1] if lang else ''}_{script_of(text)}", "udhr", text)
+
+
+def annotations(folder, add):
+    """The names of emoji, with their keywords: everyday nouns in many languages."""
+    for path in sorted((Path(folder) / "annotations").iterdir()):
+        lang = CLDR.get(path.name)
+        if lang is None:
+            continue
+        found = json.loads((path / "annotations.json").read_text("utf8"))["annotations"].get("annotations", {})
+        for entry in found.values():
+            line = ", ".join(dict.fromkeys(entry.get("tts", []) + entry.get("default", [])))
+            add(f"{lang}_{script_of(line)}", "cldr", line)
+
+
+def lists(text, top_words, materials):
+    """Counted words: of subtitles, of Wikipedia, and, where there are neither, the commonest ones without a count."""
+    subtitles, encyclopedia = defaultdict(dict), defaultdict(dict)
+    for key, word, count in table(Path(text) / "words.tsv.xz"):
+        put(subtitles[key], word, float(count))
+    for code, lang in TOP_WORDS.items():
+        with gzip.open(Path(top_words) / f"topwords-{code}.txt.gz", "rt", encoding="utf8") as file:
+            for n, line in enumerate(file):
+                if line.startswith("#"):
+                    continue
+                if n > MOST_WORDS:
+                    break
+                word, probability = line.rsplit(" ", 1)
+                for script in SCRIPTS:
+                    if f"{lang}_{script}" in materials and letters_in([word[:1]], script)[0]:
+                        put(encyclopedia[f"{lang}_{script}"], word, math.exp(float(probability)))
+    for word, count in encyclopedia["srp_Cyrl"].items():
+        put(encyclopedia["srp_Latn"], word.translate(SERBIAN), count)
+    common = defaultdict(dict)
+    for line in (HERE / "function-words.tsv").read_text("utf8").splitlines():
+        if not line.startswith("#"):
+            key, words = line.split("\t")
+            for rank, word in enumerate(words.split()):
+                put(common[key], word, 1 / (rank + 10))
+    for key, material in materials.items():
+        for source in (subtitles[key], encyclopedia[key]) if subtitles[key] or encyclopedia[key] else (common[key],):
+            total = sum(source.values())
+            for word, count in source.items():
+                material.words[word] = material.words.get(word, 0) + count / total
+
+
+def put(known, word, count):
+    folded = words_of(word)
+    if len(folded) == 1:
+        known[folded[0]] = known.get(folded[0], 0) + count
