@@ -1,5 +1,6 @@
 import type { Foreign, Paragraph, Tags } from '../core/document.js';
 import type { Mark } from '../core/stage.js';
+import { dominantScript } from './dominant-script.js';
 import { guess } from './guess.js';
 import { type Identified, identifyLanguage } from './identify.js';
 import { kindsOf } from './kind.js';
@@ -7,6 +8,7 @@ import { markedKinds } from './marks.js';
 import { paragraphSpans, type Span } from './paragraphs.js';
 import { quotations } from './quotations.js';
 import { countLetters } from './script.js';
+import { sample } from './sample.js';
 import { sharesOf } from './shares.js';
 import { verify } from './verify.js';
 
@@ -124,8 +126,10 @@ function summary(
 export function retag(
   text: string,
   paragraphs: readonly Paragraph[],
-  whole: Omit<Identified, 'script'>,
+  whole: Pick<Identified, 'lang' | 'score' | 'by'>,
 ): Omit<Tags, 'paragraphs'> {
-  const answers = paragraphs.map(({ lang, score }) => ({ ...whole, script: '', lang, score }));
-  return summary(text, paragraphs, answers, { ...whole, script: '' });
+  const { script } = dominantScript(sample(text));
+  const known: Identified = { ...whole, script, alternatives: [] };
+  const answers = paragraphs.map(({ lang, score }) => ({ ...known, lang, score }));
+  return summary(text, paragraphs, answers, known);
 }
