@@ -42,7 +42,7 @@ async function clean(
     signal: new AbortController().signal,
     onProgress: () => undefined,
     pool: async (tasks, { onDone }) => {
-      for (const task of shuffle(tasks)) onDone(await performTask(setting, task, watch));
+      for (const task of shuffle(tasks)) onDone(await performTask(setting, task, watch), undefined);
     },
   });
   return disk;
