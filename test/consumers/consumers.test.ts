@@ -30,6 +30,9 @@ const CONSUMERS = [
   ['mlcroissant', 'croissant', interpreters.most],
 ] as const;
 
+/** Milliseconds that a library may take for all inputs together on a busy machine. */
+const TIMEOUT = 300_000;
+
 interface Found {
   readonly records: number;
   readonly sha256: string;
@@ -53,7 +56,7 @@ beforeAll(() => {
     expect(limpia(['clean', join(home, `in-${i}`), ...options]).stderr).toBe('');
     if (yaml.includes('by-language')) mkdirSync(join(out, 'data/zzz'));
   }
-}, 300_000);
+}, TIMEOUT);
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
@@ -86,23 +89,27 @@ function python(interpreter: string, args: readonly string[], cwd = home): Promi
 }
 
 describe.skipIf(missing).each(CONSUMERS)('%s', (_, script, interpreter) => {
-  it('loads every odd output whole, with the same types', async () => {
-    const { stdout } = await python(interpreter, [join(SCRIPTS, `${script}.py`), ...folders()]);
-    const found = stdout
-      .split('\n')
-      .filter(line => line.startsWith('{'))
-      .map(line => JSON.parse(line) as Found);
-    const told = found.map(({ records, sha256: hash }, i) => [inputs[i]?.[0], records, hash]);
-    expect(told).toEqual(
-      folders().map((out, i) => {
-        const { records, sha256: hash } = expected(out);
-        return [inputs[i]?.[0], records, hash];
-      }),
-    );
-    const types = found.slice(0, -1).map((one, i) => [inputs[i]?.[0], one.types]);
-    expect(types).toEqual(types.map(([name]) => [name, found[0]?.types]));
-    expect(found.at(-1)?.types).not.toBe(found[0]?.types);
-  });
+  it(
+    'loads every odd output whole, with the same types',
+    async () => {
+      const { stdout } = await python(interpreter, [join(SCRIPTS, `${script}.py`), ...folders()]);
+      const found = stdout
+        .split('\n')
+        .filter(line => line.startsWith('{'))
+        .map(line => JSON.parse(line) as Found);
+      const told = found.map(({ records, sha256: hash }, i) => [inputs[i]?.[0], records, hash]);
+      expect(told).toEqual(
+        folders().map((out, i) => {
+          const { records, sha256: hash } = expected(out);
+          return [inputs[i]?.[0], records, hash];
+        }),
+      );
+      const types = found.slice(0, -1).map((one, i) => [inputs[i]?.[0], one.types]);
+      expect(types).toEqual(types.map(([name]) => [name, found[0]?.types]));
+      expect(found.at(-1)?.types).not.toBe(found[0]?.types);
+    },
+    TIMEOUT,
+  );
 });
 
 describe.skipIf(missing)('README, "Use it from": each snippet prints what it says', () => {
