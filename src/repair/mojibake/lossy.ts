@@ -1,0 +1,97 @@
+import type { Candidate } from './candidates.js';
+import { loadLetters } from './letters.js';
+import { type Item, itemsOf, type Reading } from './lossy-items.js';
+import { costAsIs, readLossy } from './lossy-search.js';
+import { type Page, PAGES } from './pages.js';
+
+/** Nats that a line has to gain, and pages that are tried on it in earnest. */
+const GAIN = 8;
+const FINALISTS = 4;
+/** UTF-16 units of a line that is looked at; no sentence is longer. */
+const LONGEST = 4000;
+/** Share of a line's characters above ASCII that a page must have. */
+const SHARE = 0.6;
+
+/**
+ * Lines of UTF-8 that were misread and then lost some bytes: for level full. What can only have been one of a few
+ * letters becomes the likeliest; what nobody can know becomes one U+FFFD.
+ */
+export function lossy(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.length <= LONGEST && /[^\0-\x7f]/.test(line)) found.push(...lineOf(line, start));
+    start += line.length + 1;
+  }
+  return found;
+}
+
+function lineOf(line: string, start: number): Candidate[] {
+  const letters = loadLetters();
+  const small = !/\p{Lu}/u.test(line);
+  const tried = PAGES.map(page => ({ page, items: itemsOf(line, page, small) }))
+    .map(({ page, items }) => ({ page, items, ...sequences(items) }))
+    .filter(({ broken, share }) => (broken || small) && share >= SHARE)
+    .sort((a, b) => b.whole - a.whole)
+    .slice(0, FINALISTS);
+  let best: { reading: Reading; page: Page; gain: number } | undefined;
+  for (const { page, items } of tried) {
+    const reading = readLossy(items, letters);
+    if (reading === undefined) continue;
+    const gain = costAsIs(items, letters) - reading.cost - page.rarity;
+    if (gain >= GAIN && gain > (best?.gain ?? 0)) best = { reading, page, gain };
+  }
+  if (!best) return [];
+  const { reading, page, gain } = best;
+  return stretches(reading, small).map(({ from, to, insert }) => {
+    const what = { page: PAGES.indexOf(page), chain: page.name, gain, rarity: page.rarity, doubt: 0 };
+    return { start: start + from, end: start + to, insert, ...what };
+  });
+}
+
+/** What became of items side by side, in one. */
+function stretches({ chars }: Reading, small: boolean): { from: number; to: number; insert: string }[] {
+  const found: { from: number; to: number; insert: string }[] = [];
+  for (const { from, to, insert } of chars) {
+    const last = found.at(-1);
+    const text = small ? insert.toLowerCase() : insert;
+    if (last && from <= last.to) {
+      last.to = Math.max(last.to, to);
+      last.insert += text;
+    } else found.push({ from, to, insert: text });
+  }
+  return found;
+}
+
+/** How many bytes are part of UTF-8 or may be, whether some of it is broken, and the share of characters the page has. */
+function sequences(items: readonly Item[]): { whole: number; broken: boolean; share: number } {
+  let whole = 0;
+  let broken = false;
+  let above = 0;
+  let had = 0;
+  let missing = 0;
+  for (const { unit, bytes } of items) {
+    if (unit >= 0x80 && unit !== 0xfffd) {
+      above++;
+      if (bytes.length > 0) had++;
+    }
+    const [first] = bytes;
+    if (!first || unit === 63 || unit === 0xfffd) {
+      if (missing > 0 || unit === 0xfffd) broken = true;
+      missing = 0;
+      continue;
+    }
+    for (const byte of first) {
+      if (byte >= 0x80 && byte <= 0xbf) {
+        if (missing > 0) {
+          missing--;
+          whole++;
+        } else broken = true;
+        continue;
+      }
+      if (missing > 0) broken = true;
+      missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
+    }
+  }
+  return { whole, broken: broken || missing > 0, share: above === 0 ? 0 : had / above };
+}
