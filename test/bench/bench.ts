@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.js';
+import { ruleCosts } from './rules.js';
 
 /**
  * `npm run bench [-- --mb N --runs N]`: the speed of `limpia clean` on a generated corpus, as a ratio to a bare
- * pass-through of the same file in the same run. Runs alternate; medians are quoted.
+ * pass-through of the same file in the same run; then what rules cost by their number. Runs alternate; medians are quoted.
  */
 const { values } = parseArgs({
   options: { mb: { type: 'string', default: '100' }, runs: { type: 'string', default: '3' } },
@@ -77,6 +78,7 @@ try {
         `| ${median(usages.map(({ seconds }) => seconds)).toFixed(1)} | ${(Math.max(...usages.map(({ memory }) => memory)) / 1e6).toFixed(0)} |`,
     );
   }
+  console.log(`\n${await ruleCosts(runs)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
