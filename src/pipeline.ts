@@ -16,6 +16,7 @@ import { empty } from './judge/empty.js';
 import { entities } from './repair/entities.js';
 import { mojibake } from './repair/mojibake.js';
 import { unicode } from './repair/unicode.js';
+import { unwrap } from './repair/unwrap.js';
 import { whitespace } from './repair/whitespace.js';
 import { provisionalLanguage, tagDocument } from './tag/tag.js';
 
@@ -41,6 +42,8 @@ export function pipeline({
   const metered = (stage: EditStage): EditStage => (meter ? measured(stage, meter) : stage);
   const repair = [entities, mojibake, unicode, whitespace({ keepNoBreakSpaces })].map(metered);
   const rules = metered(strip);
+  // Behind the rules, which know furniture by its lines.
+  const lineBreaks = metered(unwrap);
   const judges: readonly JudgeStage[] = [empty];
 
   const language = (work: Work): string => {
@@ -64,6 +67,7 @@ export function pipeline({
       work.skipped = [];
       for (const stage of repair) run(work, stage, 'und');
       run(work, rules, language(work));
+      run(work, lineBreaks, 'und');
       if (work.layers.length === before) break;
     }
     meter?.begin('tag');
