@@ -62,6 +62,7 @@ export function compileMatch(
     maxWords: full.maxWords ?? Infinity,
     beforeProse: full.beforeProse ?? true,
     beforeTitle: full.beforeTitle ?? false,
+    long: full.long ?? false,
     keys,
   };
 }
@@ -125,7 +126,8 @@ export function compileRegex(
   const node = parseRegex(source);
   const danger = superLinear(node, flags.includes('i') ? 'iu' : 'u');
   if (danger !== undefined) {
-    fault(path, 'This regular expression can take far longer than its text is long.', danger);
+    const on = danger.attack === '' ? '' : ` For instance on ${danger.attack}`;
+    fault(path, 'This regular expression can take far longer than its text is long.', `${danger.why}${on}`);
     return undefined;
   }
   return { regex, keys: keysOf(node, flags.includes('i')), literals: requiredLiterals(node) };

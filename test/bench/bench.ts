@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.js';
 import { benchMojibake } from './mojibake.js';
+import { ruleCosts } from './rules.js';
 
 /**
- * `npm run bench [-- mojibake --mb N --runs N]`: the speed of `limpia clean` on a generated corpus, as a ratio to a bare
- * pass-through of the same file in the same run. Runs alternate; medians are quoted.
- * Then the speed of mojibake repair side by side with other tools; with `mojibake`, that alone.
+ * `npm run bench [-- pipeline rules mojibake --mb N --runs N]`: the speed of `limpia clean` on a generated corpus, as a
+ * ratio to a bare pass-through of the same file in the same run; what rules cost by their number; the speed of mojibake
+ * repair side by side with other tools. All of it, or the parts that are named. Runs alternate; medians are quoted.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -82,9 +83,11 @@ function benchPipeline(): void {
   }
 }
 
+const isWanted = (part: string): boolean => positionals.length === 0 || positionals.includes(part);
 try {
-  if (!positionals.includes('mojibake')) benchPipeline();
-  benchMojibake(Math.max(runs, 5));
+  if (isWanted('pipeline')) benchPipeline();
+  if (isWanted('rules')) console.log(`\n${await ruleCosts(runs)}`);
+  if (isWanted('mojibake')) benchMojibake(Math.max(runs, 5));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
