@@ -124,8 +124,9 @@ function summary(
 export function retag(
   text: string,
   paragraphs: readonly Paragraph[],
-  whole: Omit<Identified, 'script'>,
+  whole: Pick<Identified, 'lang' | 'score' | 'script' | 'by'>,
 ): Omit<Tags, 'paragraphs'> {
-  const answers = paragraphs.map(({ lang, score }) => ({ ...whole, script: '', lang, score }));
-  return summary(text, paragraphs, answers, { ...whole, script: '' });
+  const before: Identified = { ...whole, alternatives: [] };
+  const answers = paragraphs.map(({ lang, score }) => ({ ...before, lang, score }));
+  return summary(text, paragraphs, answers, before);
 }
