@@ -76,7 +76,8 @@ function metadataWithout(
     const { lang, lang_score: score, kind } = paragraph;
     return left.slice(start, end).trim() === '' ? [] : [{ start, end, lang, score, kind }];
   });
-  const tags = retag(left, kept, { lang: metadata.lang, score: metadata.lang_score, by: metadata.lang_by });
+  const { lang, lang_score: score, script, lang_by: by } = metadata;
+  const tags = retag(left, kept, { lang, score, script, by });
   const paragraphs = kept.map(({ start, end, lang, score, kind }): RecordParagraph => ({
     start: pointsAt(start),
     end: pointsAt(end),
