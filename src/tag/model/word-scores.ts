@@ -2,8 +2,8 @@ import { BUCKET_BITS, mostFeatures, wordFeatures } from './features.js';
 import type { ScriptModel } from './load.js';
 import { MAX_WORD } from './words.js';
 
-/** Places for words, two to a set: of the words that fall into a set the last two stay. In Latin script 17 MB. */
-const SLOT_BITS = 16;
+/** Places for words, two to a set: of the words that fall into a set the last two stay. In Latin script 8.5 MB. */
+const SLOT_BITS = 15;
 const SLOTS = 2 ** SLOT_BITS;
 
 /** The score of a word for a class is held in half units of the model's, and cut to this, so that 15 words fit. */
