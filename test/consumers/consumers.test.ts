@@ -39,6 +39,9 @@ interface Found {
   readonly types: string;
 }
 
+/** The inputs say the same again and again; each record is to come out. */
+const KEEP_ALL = 'duplicates: {exact: false, near: false}\nrepeat: {on: false}\n';
+
 let home = '';
 const inputs: [string, Input][] = [...Object.entries(ODD_INPUTS), ['some fields', SOME_FIELDS]];
 const folders = (): string[] => inputs.map((_, i) => join(home, `out-${i}`));
@@ -50,13 +53,14 @@ beforeAll(() => {
   if (missing) return;
   for (const [i, [, { yaml, files }]] of inputs.entries()) {
     write(join(home, `in-${i}`), files);
-    write(join(home, `rules-${i}`), { 'pipeline.yml': yaml });
+    write(join(home, `rules-${i}`), { 'pipeline.yml': `${KEEP_ALL}${yaml}` });
     const out = join(home, `out-${i}`);
     const options = ['--out', out, '--rules', join(home, `rules-${i}`), '--quiet'];
-    expect(limpia(['clean', join(home, `in-${i}`), ...options]).stderr).toBe('');
+    const { status, stderr } = limpia(['clean', join(home, `in-${i}`), ...options], { timeout: TIMEOUT });
+    expect([status, stderr]).toEqual([0, '']);
     if (yaml.includes('by-language')) mkdirSync(join(out, 'data/zzz'));
   }
-}, TIMEOUT);
+}, 3 * TIMEOUT);
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
@@ -110,6 +114,16 @@ describe.skipIf(missing).each(CONSUMERS)('%s', (_, script, interpreter) => {
     },
     TIMEOUT,
   );
+});
+
+it.skipIf(missing).each([
+  ['exactly one document', 1],
+  ['10,000 documents', 10_000],
+  ['other fields of all types', 8],
+  ['ids that look like numbers', 5],
+])('%s: they are all there', (name, count) => {
+  const out = folders()[inputs.findIndex(([one]) => one === name)] ?? '';
+  expect(expected(out).records).toBe(count);
 });
 
 describe.skipIf(missing)('README, "Use it from": each snippet prints what it says', () => {

@@ -22,9 +22,10 @@ function tenThousand(): string {
   const texts = documents(10_000, 21);
   return jsonl(
     texts.map((text, i) => {
-      if (i % 3 === 0) return { text };
-      if (i % 3 === 1) return { text, id: `doc-${i}`, ...FILLED, n: i };
-      return { text, id: `doc-${i}`, created: FILLED.created, n: String(i), tags: ['a', 1, null] };
+      const whole = `${text}\n\nDocument number ${i} ends with this sentence.`;
+      if (i % 3 === 0) return { text: whole };
+      if (i % 3 === 1) return { text: whole, id: `doc-${i}`, ...FILLED, n: i };
+      return { text: whole, id: `doc-${i}`, created: FILLED.created, n: String(i), tags: ['a', 1, null] };
     }),
   );
 }

@@ -78,7 +78,10 @@ describe.each(OPTIONS)('output: %s', (_, yaml) => {
       expect(told[1]).toBe(told[0]);
     }
 
-    const others = dropped.length + lines(join(root, 'plain'), 'audit/rejected').length;
+    const others = ['dropped', 'duplicates', 'rejected'].reduce(
+      (sum, output) => sum + lines(join(root, 'plain'), `audit/${output}`).length,
+      0,
+    );
     const same = yaml.includes('fields') ? others : kept.length + others;
     const { stdout } = limpiaIn('diff', 'plain', 'clean', '--json');
     expect((JSON.parse(stdout) as { documents: object }).documents).toMatchObject({

@@ -25,14 +25,14 @@ export interface Finished {
 /** Runs the built program to its end. */
 export function limpia(
   args: readonly string[],
-  options: { cwd?: string; input?: string | Buffer } = {},
+  options: { cwd?: string; input?: string | Buffer; timeout?: number } = {},
 ): Finished {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd: options.cwd ?? ROOT,
     input: options.input ?? '',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     maxBuffer: 1 << 28,
-    timeout: 60_000,
+    timeout: options.timeout ?? 60_000,
     killSignal: 'SIGKILL',
   });
   return { status, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') };
