@@ -4,6 +4,7 @@ import { type EditStage, NOTHING } from '../core/stage.js';
 import { type Candidate, candidates, certainty, choose } from './mojibake/candidates.js';
 import { controls } from './mojibake/controls.js';
 import { LONE_BETWEEN_WORDS, NEVER } from './mojibake/doubt.js';
+import { costOf, isStrange, legacy } from './mojibake/legacy.js';
 import { loadModel } from './mojibake/model.js';
 import { compose } from './compose.js';
 import { smallest } from './smallest.js';
@@ -38,31 +39,80 @@ const STRONG = 7;
 /** What the confusion with the most evidence in a document has ahead of others, in nats. */
 const AHEAD = 8;
 
+/** Nats by which two legacy pages must explain a stretch better than UTF-8 does. */
+const CHEAPER = 4;
+
 /** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
 const MAX_ROUNDS = 10;
 
-/** Repairs UTF-8 that was read as something else, once or several times over. */
+/** Repairs text that was misread: UTF-8 as something else, once or several times over, or one legacy page as another. */
 export function repairMojibake(text: string, { level = 'safe' }: MojibakeOptions = {}): MojibakeRepair {
-  let edits: readonly Edit[] = [];
-  let current = text;
-  let best: Candidate | undefined;
-  let confidence = 1;
-  let left: readonly Candidate[] = [];
-  for (let round = 0; round < MAX_ROUNDS && !ASCII.test(current); round++) {
-    const { taken, others } = judge(current, level);
-    left = others;
-    if (taken.length === 0) break;
-    const more = taken.flatMap(candidate => editOf(current, candidate) ?? []);
-    edits = compose(text, edits, more);
-    current = apply(current, more);
-    for (const candidate of taken) {
-      if (!best || candidate.gain > best.gain) best = candidate;
-      confidence = Math.min(confidence, 1 - Math.exp(-candidate.gain));
-    }
+  if (ASCII.test(text)) return { text, edits: [], confusion: '', confidence: 1, suspects: [] };
+  const state: State = { text, edits: [], taken: [], left: [] };
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = state.text;
+    repairUtf8(state, level);
+    if (!isStrange(state.text)) break;
+    repairLegacy(state, text, before, round);
+    if (state.text === before) break;
   }
+  const { edits, taken } = state;
   const undo = invert(edits);
-  const suspects = left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
-  return { text: current, edits, confusion: best ? confusionOf(best) : '', confidence, suspects };
+  const suspects = state.left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
+  const best = taken.reduce<Candidate | undefined>((a, b) => (a && a.gain >= b.gain ? a : b), undefined);
+  const confidence = taken.reduce((least, { gain }) => Math.min(least, 1 - Math.exp(-gain)), 1);
+  return { text: state.text, edits, confusion: best ? confusionOf(best) : '', confidence, suspects };
+}
+
+interface State {
+  text: string;
+  /** From the text as it came to `text`. */
+  edits: readonly Edit[];
+  taken: readonly Candidate[];
+  left: readonly Candidate[];
+}
+
+function repairUtf8(state: State, level: Level): void {
+  const original = apply(state.text, invert(state.edits));
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { taken, others } = judge(state.text, level);
+    state.left = others;
+    if (taken.length === 0) break;
+    take(state, original, taken);
+  }
+}
+
+function take(state: State, original: string, taken: readonly Candidate[]): void {
+  const more = taken.flatMap(candidate => editOf(state.text, candidate) ?? []);
+  state.edits = compose(original, state.edits, more);
+  state.text = apply(state.text, more);
+  state.taken = [...state.taken, ...taken];
+}
+
+/**
+ * What was strange as it came may be read as two legacy pages as well; where that is more natural than what UTF-8
+ * makes of it, or UTF-8 makes nothing of it, it is done.
+ */
+function repairLegacy(state: State, original: string, before: string, round: number): void {
+  const chosen: Candidate[] = [];
+  if (round === 0 && before !== state.text) {
+    const utf8 = state.edits;
+    let kept = utf8;
+    for (const candidate of legacy(before)) {
+      const { start, end, insert } = candidate;
+      const inside = utf8.filter(edit => edit.start < end && edit.end > start);
+      if (inside.some(edit => edit.start < start || edit.end > end)) continue;
+      const local = inside.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+      if (costOf(apply(before.slice(start, end), local)) < costOf(insert) + CHEAPER) continue;
+      kept = kept.filter(edit => !inside.includes(edit));
+      chosen.push(candidate);
+    }
+    if (chosen.length === 0) return;
+    const more = chosen.flatMap(candidate => editOf(before, candidate) ?? []);
+    state.edits = [...kept, ...more].sort((a, b) => a.start - b.start);
+    state.text = apply(before, state.edits);
+    state.taken = [...state.taken, ...chosen];
+  } else take(state, original, legacy(state.text));
 }
 
 /** The candidates to be taken: the strong ones, and others of the same confusion. Then those that only look wrong. */
@@ -99,7 +149,8 @@ function isStrong(candidate: Candidate, level: Level): boolean {
 }
 
 function confusionOf({ chain }: Candidate): string {
-  return chain === '' ? 'windows-1252-as-iso-8859-1' : `utf-8-as-${chain}`;
+  if (chain === '') return 'windows-1252-as-iso-8859-1';
+  return chain.includes('-as-') ? chain : `utf-8-as-${chain}`;
 }
 
 function suspectOf(candidate: Candidate, undo: readonly Edit[]): Suspect {

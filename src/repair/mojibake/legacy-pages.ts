@@ -1,0 +1,68 @@
+import iconv from 'iconv-lite';
+import { type Bytes, bytesOf, type Page, PAGES } from './pages.js';
+
+/** Pages that text was written in, or read as, before UTF-8: those of PAGES and, more doubtful, others people meet. */
+export const LEGACY: readonly Page[] = [
+  ...PAGES.map(page => ({ ...page, rarity: Math.min(page.rarity, 3) })),
+  ...(
+    'cp862 cp737 cp855 cp860 cp861 cp863 cp865 cp869 cp864 iso-8859-3 iso-8859-4 iso-8859-6 iso-8859-10 iso-8859-13 ' +
+    'iso-8859-14 iso-8859-16 maccenteuro macgreek macturkish maccroatian macromania'
+  )
+    .split(' ')
+    .map(name => ({ name, iconv: name, double: false, rarity: 4 })),
+];
+
+/** What the bytes of a page mean: at each byte, or at each pair of bytes as a 16-bit number, a UTF-16 unit; 0: nothing. */
+export type Units = Uint16Array;
+
+const units = new Map<Page, Units>();
+
+/** The inverse of `bytesOf`, built when first asked for. */
+export function unitsOf(page: Page): Units {
+  let table = units.get(page);
+  if (table === undefined) {
+    table = new Uint16Array(0x10000);
+    const bytes = bytesOf(page);
+    for (let code = 0xffff; code > 0; code--) {
+      const value = bytes[code] ?? 0;
+      if (value !== 0) table[value] = code;
+    }
+    if (page.name === 'windows-1252') for (const [byte, code] of signs(page.iconv)) table[byte] = code;
+    units.set(page, table);
+  }
+  return table;
+}
+
+/** A page takes several characters for one byte; what it gives for the byte is its own. */
+function* signs(name: string): Generator<readonly [byte: number, code: number]> {
+  for (let byte = 0x80; byte < 0x100; byte++) {
+    const code = iconv.decode(Buffer.of(byte), name).charCodeAt(0);
+    if (code !== 0xfffd) yield [byte, code];
+  }
+}
+
+/** The bytes of a word in a page, or nothing when the page lacks one of its characters. */
+export function encode(word: string, bytes: Bytes): Uint8Array | undefined {
+  const out = new Uint8Array(2 * word.length);
+  let length = 0;
+  for (let i = 0; i < word.length; i++) {
+    const value = bytes[word.charCodeAt(i)] ?? 0;
+    if (value === 0) return undefined;
+    if (value > 0xff) out[length++] = value >> 8;
+    out[length++] = value & 0xff;
+  }
+  return out.subarray(0, length);
+}
+
+/** What a page makes of bytes, or nothing when it makes nothing of some of them. */
+export function decode(bytes: Uint8Array, { double }: Page, table: Units): string | undefined {
+  let out = '';
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    let code = byte < 0x80 ? byte : (table[byte] ?? 0);
+    if (code === 0 && double && i + 1 < bytes.length) code = table[(byte << 8) | (bytes[++i] ?? 0)] ?? 0;
+    if (code === 0 || (code >= 0x80 && code < 0xa0)) return undefined;
+    out += String.fromCharCode(code);
+  }
+  return out;
+}

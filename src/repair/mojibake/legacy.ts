@@ -1,0 +1,223 @@
+import type { Candidate } from './candidates.js';
+import { decode, encode, LEGACY, unitsOf } from './legacy-pages.js';
+import { costAfter, type LetterModel, loadLetters, wordCost } from './letters.js';
+import { bytesOf, PAGES } from './pages.js';
+
+/** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
+interface Pair {
+  readonly written: number;
+  readonly read: number;
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+  readonly ascii: boolean;
+}
+
+/** Nats above what letters, and other characters, cost in any language, from which a line is looked at closely. */
+const USUAL_LETTER = 4.5;
+const USUAL_SIGN = 8;
+const HOT = 4;
+/** UTF-16 units around the strangest place of a line that the pages are chosen by. */
+const SAMPLE = 120;
+/** Pairs of pages that are tried on the whole line. */
+const FINALISTS = 4;
+/** Nats gained from which words are taken for misread: by themselves, and where the document was misread that way. */
+const STRONG = 12;
+const WEAK = 4;
+/** Nats a letter, and any other character, of the result costs at most on average: what is read rightly is a language. */
+const NATURAL_LETTER = 4.8;
+const NATURAL_SIGN = 10;
+/** Latin letters after one another that cost less are usual in some language. */
+const RARE = 7;
+/** A word of up to this many units beside misread ones goes with them unless that costs more than this many nats. */
+const SHORT = 2;
+const AT_MOST = 6;
+/** Lines of a document that are looked at closely to no avail before only pairs that are known are tried. */
+const MAX_VAIN = 100;
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Words written in one page of a single language and read as another: Ïðèâåò is Привет. By line, from left to right. */
+export function legacy(text: string): Candidate[] {
+  const letters = loadLetters();
+  const found: Candidate[] = [];
+  const known = new Map<string, Pair>();
+  let vain = 0;
+  for (const [start, end] of strangeLines(text, letters)) {
+    if (vain >= MAX_VAIN && known.size === 0) break;
+    const line = text.slice(start, end);
+    const words = wordsOf(line, letters);
+    const pairs = vain < MAX_VAIN ? finalists(line, words, letters) : [...known.values()];
+    let best: Candidate | undefined;
+    for (const pair of pairs) {
+      const candidate = misread(line, words, pair, letters);
+      if (!candidate || candidate.gain - candidate.rarity < STRONG) continue;
+      if (!best || candidate.gain - candidate.rarity > best.gain - best.rarity) {
+        best = candidate;
+        known.set(candidate.chain, pair);
+      }
+    }
+    if (!best) vain++;
+    else found.push({ ...best, start: best.start + start, end: best.end + start });
+  }
+  return found;
+}
+
+/** Whether a line of a text looks like no language. */
+export function isStrange(text: string): boolean {
+  return strangeLines(text, loadLetters()).next().done !== true;
+}
+
+/** Nats the words of a text cost. */
+export function costOf(text: string): number {
+  const letters = loadLetters();
+  return text.split(/\s+/).reduce((sum, word) => sum + (ASCII.test(word) ? 0 : wordCost(letters, word)), 0);
+}
+
+/** Lines that hold a place which is dear in any language: `[start, end)` of each. */
+function* strangeLines(text: string, letters: LetterModel): Generator<readonly [number, number]> {
+  let sum = 0;
+  let last = 32;
+  let before = 32;
+  for (let i = 0; i < text.length; i++) {
+    const now = text.charCodeAt(i);
+    if (now === 10) sum = 0;
+    if (now >= 0x80 || last >= 0x80) {
+      const cost = costAfter(letters, before, last, now === 10 ? 32 : now);
+      sum = Math.max(0, sum + cost - (now < 0x80 || letters.scripts[now] !== 0 ? USUAL_LETTER : USUAL_SIGN));
+      if (sum >= HOT) {
+        const start = text.lastIndexOf('\n', i - 1) + 1;
+        const end = text.indexOf('\n', i);
+        i = end < 0 ? text.length : end;
+        yield [start, i];
+        sum = 0;
+        last = 32;
+        continue;
+      }
+    }
+    before = last;
+    last = now;
+  }
+}
+
+function wordsOf(line: string, letters: LetterModel): Word[] {
+  const words: Word[] = [];
+  for (const { 0: word, index } of line.matchAll(/[^ \t\r]+/g)) {
+    const ascii = ASCII.test(word);
+    words.push({ start: index, end: index + word.length, ascii, cost: ascii ? 0 : wordCost(letters, word) });
+  }
+  return words;
+}
+
+/** The pairs of pages that gain most on a sample of the line's words. */
+function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
+  const strange = words.filter(({ ascii }) => !ascii);
+  const sample: Word[] = [];
+  let length = 0;
+  for (const word of strange.sort((a, b) => b.cost / (b.end - b.start) - a.cost / (a.end - a.start))) {
+    if (length >= SAMPLE) break;
+    sample.push(word);
+    length += word.end - word.start;
+  }
+  const scored: { pair: Pair; gain: number }[] = [];
+  LEGACY.forEach((reader, read) => {
+    const bytes = sample.map(({ start, end }) => encode(line.slice(start, Math.min(end, start + SAMPLE)), bytesOf(reader)));
+    if (bytes.every(one => one === undefined)) return;
+    LEGACY.forEach((writer, written) => {
+      if (written === read) return;
+      const units = unitsOf(writer);
+      let gain = 0;
+      bytes.forEach((one, i) => {
+        const word = sample[i];
+        const decoded = one && word && decode(one, writer, units);
+        if (decoded === undefined || !word) return;
+        gain += Math.max(0, gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, letters));
+      });
+      gain -= reader.rarity + writer.rarity;
+      if (gain >= STRONG / 2) scored.push({ pair: { written, read }, gain });
+    });
+  });
+  scored.sort((a, b) => b.gain - a.gain);
+  return scored.slice(0, FINALISTS).map(({ pair }) => pair);
+}
+
+/** The stretch of words that gains most when a pair of pages is undone. */
+function misread(line: string, words: readonly Word[], pair: Pair, letters: LetterModel): Candidate | undefined {
+  const reader = LEGACY[pair.read];
+  const writer = LEGACY[pair.written];
+  if (!reader || !writer) return undefined;
+  const bytes = bytesOf(reader);
+  const units = unitsOf(writer);
+  let best: { gain: number; from: number; to: number } | undefined = undefined as
+    | { gain: number; from: number; to: number }
+    | undefined;
+  let gain = 0;
+  let from = 0;
+  const decoded = words.map(({ start, end, ascii }) => {
+    const word = line.slice(start, end);
+    const one = ascii ? undefined : encode(word, bytes);
+    return ascii ? word : one && decode(one, writer, units);
+  });
+  const gains: number[] = [];
+  words.forEach(({ start, end, ascii }, i) => {
+    const word = decoded[i];
+    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, letters);
+    gains.push(more);
+    if (gain <= 0) {
+      gain = 0;
+      from = i;
+    }
+    gain += more;
+    if (gain > (best?.gain ?? WEAK)) best = { gain, from, to: i };
+  });
+  if (!best) return undefined;
+  while (goesAlong(words[best.from - 1], gains[best.from - 1])) best.from--;
+  while (goesAlong(words[best.to + 1], gains[best.to + 1])) best.to++;
+  const start = words[best.from]?.start ?? 0;
+  const end = words[best.to]?.end ?? 0;
+  let insert = '';
+  let at = start;
+  for (let i = best.from; i <= best.to; i++) {
+    const word = words[i];
+    if (!word) continue;
+    insert += line.slice(at, word.start) + (decoded[i] ?? '');
+    at = word.end;
+  }
+  if (!isNatural(insert, letters) || !LETTERS.test(insert)) return undefined;
+  const chain = `${writer.name}-as-${reader.name}`;
+  return { start, end, insert, page: PAGES.length + 1, chain, gain: best.gain, rarity: reader.rarity + writer.rarity, doubt: 0 };
+}
+
+/** Whether a word beside misread ones is one of them: one letter says little by itself. */
+function goesAlong(word: Word | undefined, gain = -Infinity): boolean {
+  return word !== undefined && (word.ascii || word.end - word.start <= SHORT) && gain > -AT_MOST;
+}
+
+/** Two letters of one word above ASCII, or one among ASCII letters. */
+const LETTERS = /[A-Za-z][^\0-\x7f]|[^\0-\x7f][A-Za-z]|(?![\0-\x7f])\p{L}\p{M}*(?![\0-\x7f])\p{L}/u;
+const DIGIT = /(?![0-9])\p{Nd}/u;
+/** A word of Latin letters alone, perhaps between signs. */
+const LATIN = /^[^\p{L}\p{M}]*\p{Script=Latin}(?:\p{Script=Latin}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
+
+/** Nats gained when a word becomes another. Between two Latin words only what no language has counts. */
+function gainOf(word: string, decoded: string, letters: LetterModel): number {
+  if (DIGIT.test(word)) return -AT_MOST;
+  const least = LATIN.test(word) && LATIN.test(decoded) ? RARE : 0;
+  return wordCost(letters, word, least) - wordCost(letters, decoded, least);
+}
+
+function isNatural(text: string, letters: LetterModel): boolean {
+  let sum = 0;
+  let most = 0;
+  for (const word of text.split(/[ \t\r]+/)) {
+    if (ASCII.test(word)) continue;
+    sum += wordCost(letters, word);
+    most += NATURAL_LETTER;
+    for (let i = 0; i < word.length; i++)
+      most += letters.scripts[word.charCodeAt(i)] === 0 ? NATURAL_SIGN : NATURAL_LETTER;
+  }
+  return sum <= most;
+}
