@@ -56,13 +56,35 @@ function render(languages: ReadonlyMap<string, Language>): string {
     for (const [pair, n] of pairs) sums.set(pair, (sums.get(pair) ?? 0) + n / total);
   }
   const tables = SCRIPTS.map(([, letter, script]) => table(sums, letter, script));
+  const alphabets = new Set([...languages].filter(([name]) => name.endsWith('_Latn')).map(([, { pairs }]) => beyondAscii(pairs)));
   return `// Made by test/eval/mojibake-letters.ts from counts over sentences in ${languages.size} languages. Don't edit.
 
 /** Letters of a script, a space for what is none, and the cost of each after each, in sevenths of a nat plus 35. */
 export const LETTERS: readonly (readonly [alphabet: string, costs: string])[] = [
 ${tables.map(([alphabet, costs]) => `  [${JSON.stringify(alphabet)}, ${JSON.stringify(costs)}],`).join('\n')}
 ];
+
+/** Letters above ASCII of languages written in Latin letters, each language's in one word. */
+export const ALPHABETS =
+  ${JSON.stringify([...alphabets].sort().join(' '))};
 `;
+}
+
+/** Letters above ASCII that a language uses at least once in this many. */
+const LETTERS_A_LETTER = 5000;
+
+function beyondAscii(pairs: ReadonlyMap<string, number>): string {
+  const letters = new Map<string, number>();
+  let total = 0;
+  for (const [pair, n] of pairs) {
+    letters.set(pair.charAt(1), (letters.get(pair.charAt(1)) ?? 0) + n);
+    total += n;
+  }
+  return [...letters]
+    .filter(([letter, n]) => n > 2 && n * LETTERS_A_LETTER >= total && /(?![\0-\x7f])\p{L}/u.test(letter))
+    .map(([letter]) => letter)
+    .sort()
+    .join('');
 }
 
 function table(sums: ReadonlyMap<string, number>, letter: RegExp, script: RegExp): [string, string] {

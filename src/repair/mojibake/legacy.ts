@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.js';
 import { decode, encode, LEGACY, unitsOf } from './legacy-pages.js';
-import { costAfter, type LetterModel, loadLetters, wordCost } from './letters.js';
+import { areOfOneLanguage, costAfter, type LetterModel, loadLetters, wordCost } from './letters.js';
 import { bytesOf, PAGES } from './pages.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
@@ -14,6 +14,8 @@ interface Word {
   readonly end: number;
   readonly cost: number;
   readonly ascii: boolean;
+  /** Of letters that stand together in some language with the others of the line, and no sign within. */
+  readonly plain: boolean;
 }
 
 /** Nats above what letters, and other characters, cost in any language, from which a line is looked at closely. */
@@ -30,8 +32,6 @@ const WEAK = 4;
 /** Nats a letter, and any other character, of the result costs at most on average: what is read rightly is a language. */
 const NATURAL_LETTER = 4.8;
 const NATURAL_SIGN = 10;
-/** Latin letters after one another that cost less are usual in some language. */
-const RARE = 7;
 /** A word of up to this many units beside misread ones goes with them unless that costs more than this many nats. */
 const SHORT = 2;
 const AT_MOST = 6;
@@ -104,17 +104,23 @@ function* strangeLines(text: string, letters: LetterModel): Generator<readonly [
 }
 
 function wordsOf(line: string, letters: LetterModel): Word[] {
-  const words: Word[] = [];
-  for (const { 0: word, index } of line.matchAll(/[^ \t\r]+/g)) {
+  const matches = [...line.matchAll(/[^ \t\r]+/g)];
+  const latin = matches.map(({ 0: word }) => LATIN.test(word) && !CAMEL.test(word));
+  const used = new Set<string>();
+  matches.forEach(({ 0: word }, i) => {
+    if (latin[i]) for (const letter of word.toLowerCase().match(LETTER_ABOVE_ASCII) ?? []) used.add(letter);
+  });
+  const one = areOfOneLanguage(used);
+  return matches.map(({ 0: word, index }, i) => {
     const ascii = ASCII.test(word);
-    words.push({ start: index, end: index + word.length, ascii, cost: ascii ? 0 : wordCost(letters, word) });
-  }
-  return words;
+    const plain = (one && latin[i] === true) || NO_LETTER.test(word);
+    return { start: index, end: index + word.length, ascii, plain, cost: ascii ? 0 : wordCost(letters, word) };
+  });
 }
 
 /** The pairs of pages that gain most on a sample of the line's words. */
 function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
-  const strange = words.filter(({ ascii }) => !ascii);
+  const strange = words.filter(({ ascii, plain }) => !ascii && !plain);
   const sample: Word[] = [];
   let length = 0;
   for (const word of strange.sort((a, b) => b.cost / (b.end - b.start) - a.cost / (a.end - a.start))) {
@@ -122,10 +128,15 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
     sample.push(word);
     length += word.end - word.start;
   }
+  if (sample.length === 0) return [];
+  const seen = new Set<string>();
   const scored: { pair: Pair; gain: number }[] = [];
   LEGACY.forEach((reader, read) => {
     const bytes = sample.map(({ start, end }) => encode(line.slice(start, Math.min(end, start + SAMPLE)), bytesOf(reader)));
     if (bytes.every(one => one === undefined)) return;
+    const key = bytes.map(one => (one ? String.fromCharCode(...one) : '')).join(' ');
+    if (seen.has(key)) return;
+    seen.add(key);
     LEGACY.forEach((writer, written) => {
       if (written === read) return;
       const units = unitsOf(writer);
@@ -134,7 +145,7 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
         const word = sample[i];
         const decoded = one && word && decode(one, writer, units);
         if (decoded === undefined || !word) return;
-        gain += Math.max(0, gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, letters));
+        gain += Math.max(0, gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, false, letters));
       });
       gain -= reader.rarity + writer.rarity;
       if (gain >= STRONG / 2) scored.push({ pair: { written, read }, gain });
@@ -162,9 +173,9 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
     return ascii ? word : one && decode(one, writer, units);
   });
   const gains: number[] = [];
-  words.forEach(({ start, end, ascii }, i) => {
+  words.forEach(({ start, end, ascii, plain }, i) => {
     const word = decoded[i];
-    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, letters);
+    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, plain, letters);
     gains.push(more);
     if (gain <= 0) {
       gain = 0;
@@ -187,9 +198,35 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
     at = word.end;
   }
   if (!isNatural(insert, letters) || !LETTERS.test(insert)) return undefined;
+  const most = Math.min(contrast(line, words, gains, best.from, -1), contrast(line, words, gains, best.to, 1));
+  if (best.gain < -most) return undefined;
   const chain = `${writer.name}-as-${reader.name}`;
   return { start, end, insert, page: PAGES.length + 1, chain, gain: best.gain, rarity: reader.rarity + writer.rarity, doubt: 0 };
 }
+
+/** What the nearest words to one side would lose if they were undone as well, as far as they are of the same script. */
+function contrast(line: string, words: readonly Word[], gains: readonly number[], from: number, step: -1 | 1): number {
+  const own = scriptOf(line, words[from]);
+  let seen = 0;
+  for (let i = from + step; seen < NEIGHBOURS && i >= 0 && i < words.length; i += step) {
+    if (words[i]?.ascii !== false) continue;
+    seen++;
+    const gain = gains[i] ?? 0;
+    if (gain < -AT_MOST && gain > -Infinity && own !== '' && scriptOf(line, words[i]) === own) return -CONTRASTING;
+  }
+  return 0;
+}
+
+function scriptOf(line: string, word: Word | undefined): string {
+  const letter = word && LETTER_ABOVE_ASCII_ONE.exec(line.slice(word.start, word.end))?.[0];
+  return letter === undefined ? '' : (SCRIPTS.find(script => script.test(letter))?.source ?? '');
+}
+
+/** Words above ASCII to each side that are looked at, and nats to be gained where they are fine as they are. */
+const NEIGHBOURS = 2;
+const CONTRASTING = 30;
+const LETTER_ABOVE_ASCII_ONE = /(?![\0-\x7f])\p{L}/u;
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Thai}/u, /\p{Script=Arabic}/u, /\p{Script=Hebrew}/u];
 
 /** Whether a word beside misread ones is one of them: one letter says little by itself. */
 function goesAlong(word: Word | undefined, gain = -Infinity): boolean {
@@ -198,15 +235,18 @@ function goesAlong(word: Word | undefined, gain = -Infinity): boolean {
 
 /** Two letters of one word above ASCII, or one among ASCII letters. */
 const LETTERS = /[A-Za-z][^\0-\x7f]|[^\0-\x7f][A-Za-z]|(?![\0-\x7f])\p{L}\p{M}*(?![\0-\x7f])\p{L}/u;
+const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
+const NO_LETTER = /^[^\p{L}]*$/u;
+const CAMEL = /\p{Ll}\p{Lu}/u;
 const DIGIT = /(?![0-9])\p{Nd}/u;
 /** A word of Latin letters alone, perhaps between signs. */
 const LATIN = /^[^\p{L}\p{M}]*\p{Script=Latin}(?:\p{Script=Latin}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
 
 /** Nats gained when a word becomes another. Between two Latin words only what no language has counts. */
-function gainOf(word: string, decoded: string, letters: LetterModel): number {
+function gainOf(word: string, decoded: string, plain: boolean, letters: LetterModel): number {
   if (DIGIT.test(word)) return -AT_MOST;
-  const least = LATIN.test(word) && LATIN.test(decoded) ? RARE : 0;
-  return wordCost(letters, word, least) - wordCost(letters, decoded, least);
+  const gain = wordCost(letters, word) - wordCost(letters, decoded);
+  return plain ? Math.min(0, gain) : gain;
 }
 
 function isNatural(text: string, letters: LetterModel): boolean {

@@ -1,4 +1,4 @@
-import { LETTERS } from './letter-data.js';
+import { ALPHABETS, LETTERS } from './letter-data.js';
 import { KINDS } from './model-data.js';
 import { loadModel } from './model.js';
 
@@ -23,6 +23,12 @@ const SHOUT = 0.3;
 
 /** An accent that is not one with its letter is as good as one that is. */
 const COMBINING = 3;
+
+/** Signs that stand beside words in any language, and those of them that stand within words as well. */
+const BESIDE = new Set(Array.from('«»‹›“”„‘’‚–—…•·', char => char.charCodeAt(0)));
+const WITHIN = new Set(Array.from('’‘–—…·', char => char.charCodeAt(0)));
+const BESIDE_COST = 3;
+const SIGN_WITHIN = 8;
 
 let model: LetterModel | undefined;
 
@@ -64,6 +70,7 @@ export function costAfter(
   if (now >= 0x300 && now < 0x370) return COMBINING;
   const script = scripts[now] ?? 0;
   const from = scripts[last] ?? 0;
+  if (BESIDE.has(now)) return BESIDE_COST + (from === 0 ? 0 : (tables[from]?.[(ids[last] ?? 0) * (sizes[from] ?? 0)] ?? 0));
   const table = tables[from || script];
   const size = sizes[from || script] ?? 0;
   if (script === 0) {
@@ -73,7 +80,8 @@ export function costAfter(
   if (from !== 0 && from !== script) {
     return OTHER_SCRIPT + (tables[script]?.[ids[now] ?? 0] ?? 0);
   }
-  const cost = table?.[(ids[last] ?? 0) * size + (ids[now] ?? 0)] ?? 0;
+  let cost = table?.[(ids[last] ?? 0) * size + (ids[now] ?? 0)] ?? 0;
+  if (BESIDE.has(last) && !WITHIN.has(last) && (scripts[before] ?? 0) !== 0) cost += SIGN_WITHIN;
   if (upper[now] === 1) return cost + (from === 0 ? CAPITAL : upper[last] === 1 ? SHOUT : CAMEL);
   return from !== 0 && upper[last] === 1 && upper[before] === 1 ? cost + FALL : cost;
 }
@@ -95,4 +103,12 @@ export function wordCost(letters: LetterModel, word: string, least = 0): number 
     last = now;
   }
   return sum;
+}
+
+let alphabets: readonly ReadonlySet<string>[] | undefined;
+
+/** Whether one language that is written in Latin letters has all letters of a text that are above ASCII. */
+export function areOfOneLanguage(letters: ReadonlySet<string>): boolean {
+  alphabets ??= ALPHABETS.split(' ').map(alphabet => new Set(alphabet));
+  return alphabets.some(alphabet => [...letters].every(letter => alphabet.has(letter)));
 }
