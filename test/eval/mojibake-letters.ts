@@ -71,7 +71,7 @@ export const ALPHABETS =
 }
 
 /** Letters above ASCII that a language uses at least once in this many. */
-const LETTERS_A_LETTER = 5000;
+const LETTERS_A_LETTER = 20000;
 
 function beyondAscii(pairs: ReadonlyMap<string, number>): string {
   const letters = new Map<string, number>();
@@ -81,7 +81,7 @@ function beyondAscii(pairs: ReadonlyMap<string, number>): string {
     total += n;
   }
   return [...letters]
-    .filter(([letter, n]) => n > 2 && n * LETTERS_A_LETTER >= total && /(?![\0-\x7f])\p{L}/u.test(letter))
+    .filter(([letter, n]) => n > 4 && n * LETTERS_A_LETTER >= total && /(?![\0-\x7f])\p{L}/u.test(letter))
     .map(([letter]) => letter)
     .sort()
     .join('');

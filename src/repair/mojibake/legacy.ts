@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.js';
 import { decode, encode, LEGACY, unitsOf } from './legacy-pages.js';
-import { areOfOneLanguage, costAfter, type LetterModel, loadLetters, wordCost } from './letters.js';
+import { areOfOneLanguage, costAfter, countSigns, type LetterModel, loadLetters, wordCost } from './letters.js';
 import { bytesOf, PAGES } from './pages.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
@@ -27,7 +27,7 @@ const SAMPLE = 120;
 /** Pairs of pages that are tried on the whole line. */
 const FINALISTS = 4;
 /** Nats gained from which words are taken for misread: by themselves, and where the document was misread that way. */
-const STRONG = 12;
+const STRONG = 10;
 const WEAK = 4;
 /** Nats a letter, and any other character, of the result costs at most on average: what is read rightly is a language. */
 const NATURAL_LETTER = 4.8;
@@ -145,7 +145,7 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
         const word = sample[i];
         const decoded = one && word && decode(one, writer, units);
         if (decoded === undefined || !word) return;
-        gain += Math.max(0, gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, false, letters));
+        gain += Math.max(0, gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, letters));
       });
       gain -= reader.rarity + writer.rarity;
       if (gain >= STRONG / 2) scored.push({ pair: { written, read }, gain });
@@ -175,13 +175,13 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
   const gains: number[] = [];
   words.forEach(({ start, end, ascii, plain }, i) => {
     const word = decoded[i];
-    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, plain, letters);
+    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, letters);
     gains.push(more);
     if (gain <= 0) {
       gain = 0;
       from = i;
     }
-    gain += more;
+    gain += plain ? Math.min(0, more) : more;
     if (gain > (best?.gain ?? WEAK)) best = { gain, from, to: i };
   });
   if (!best) return undefined;
@@ -200,6 +200,7 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
   if (!isNatural(insert, letters) || !LETTERS.test(insert)) return undefined;
   const most = Math.min(contrast(line, words, gains, best.from, -1), contrast(line, words, gains, best.to, 1));
   if (best.gain < -most) return undefined;
+  if (best.from === best.to && best.gain < QUOTED && EAST_ASIAN.test(line.slice(start, end))) return undefined;
   const chain = `${writer.name}-as-${reader.name}`;
   return { start, end, insert, page: PAGES.length + 1, chain, gain: best.gain, rarity: reader.rarity + writer.rarity, doubt: 0 };
 }
@@ -230,23 +231,29 @@ const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/
 
 /** Whether a word beside misread ones is one of them: one letter says little by itself. */
 function goesAlong(word: Word | undefined, gain = -Infinity): boolean {
-  return word !== undefined && (word.ascii || word.end - word.start <= SHORT) && gain > -AT_MOST;
+  return word !== undefined && gain > (word.end - word.start <= SHORT ? -AT_MOST : 0);
 }
 
 /** Two letters of one word above ASCII, or one among ASCII letters. */
 const LETTERS = /[A-Za-z][^\0-\x7f]|[^\0-\x7f][A-Za-z]|(?![\0-\x7f])\p{L}\p{M}*(?![\0-\x7f])\p{L}/u;
 const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
-const NO_LETTER = /^[^\p{L}]*$/u;
+/** No word at all, or a unit of measure or a mark. */
+const NO_LETTER = /^\P{L}*µ?[A-Za-z0-9.,/]*[²³°ºª®™©]?\P{L}*$/u;
+const EAST_ASIAN = /^[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}\p{scx=Hira}]+$/u;
+/** Nats to be gained by one word of East Asian characters, which may be a quotation. */
+const QUOTED = 20;
 const CAMEL = /\p{Ll}\p{Lu}/u;
+/** Nats of doubt about a sign that was a letter. */
+const NEW_SIGN = 3;
 const DIGIT = /(?![0-9])\p{Nd}/u;
 /** A word of Latin letters alone, perhaps between signs. */
 const LATIN = /^[^\p{L}\p{M}]*\p{Script=Latin}(?:\p{Script=Latin}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
 
-/** Nats gained when a word becomes another. Between two Latin words only what no language has counts. */
-function gainOf(word: string, decoded: string, plain: boolean, letters: LetterModel): number {
+/** Nats gained when a word becomes another. */
+function gainOf(word: string, decoded: string, letters: LetterModel): number {
   if (DIGIT.test(word)) return -AT_MOST;
-  const gain = wordCost(letters, word) - wordCost(letters, decoded);
-  return plain ? Math.min(0, gain) : gain;
+  const signs = Math.max(0, countSigns(decoded) - countSigns(word));
+  return wordCost(letters, word) - wordCost(letters, decoded) - signs * NEW_SIGN;
 }
 
 function isNatural(text: string, letters: LetterModel): boolean {

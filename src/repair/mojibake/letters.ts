@@ -26,7 +26,7 @@ const COMBINING = 3;
 
 /** Signs that stand beside words in any language, and those of them that stand within words as well. */
 const BESIDE = new Set(Array.from('«»‹›“”„‘’‚–—…•·', char => char.charCodeAt(0)));
-const WITHIN = new Set(Array.from('’‘–—…·', char => char.charCodeAt(0)));
+const WITHIN = new Set(Array.from('’‘—·', char => char.charCodeAt(0)));
 const BESIDE_COST = 3;
 const SIGN_WITHIN = 8;
 
@@ -105,10 +105,22 @@ export function wordCost(letters: LetterModel, word: string, least = 0): number 
   return sum;
 }
 
+/** Romanian is written with cedillas as well as with commas. */
+function sameLetters(text: string): string {
+  return text.replaceAll('ţ', 'ț').replaceAll('ş', 'ș');
+}
+
+/** Signs that stand beside words. */
+export function countSigns(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (BESIDE.has(text.charCodeAt(i))) count++;
+  return count;
+}
+
 let alphabets: readonly ReadonlySet<string>[] | undefined;
 
 /** Whether one language that is written in Latin letters has all letters of a text that are above ASCII. */
 export function areOfOneLanguage(letters: ReadonlySet<string>): boolean {
-  alphabets ??= ALPHABETS.split(' ').map(alphabet => new Set(alphabet));
-  return alphabets.some(alphabet => [...letters].every(letter => alphabet.has(letter)));
+  alphabets ??= sameLetters(ALPHABETS).split(' ').map(alphabet => new Set(alphabet));
+  return alphabets.some(alphabet => [...letters].every(letter => alphabet.has(sameLetters(letter))));
 }
