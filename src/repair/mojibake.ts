@@ -4,7 +4,7 @@ import { type EditStage, NOTHING } from '../core/stage.js';
 import { type Candidate, candidates, certainty, choose } from './mojibake/candidates.js';
 import { controls } from './mojibake/controls.js';
 import { LONE_BETWEEN_WORDS, NEVER } from './mojibake/doubt.js';
-import { costOf, isStrange, legacy } from './mojibake/legacy.js';
+import { costOf, isStrange, legacy, type Pair } from './mojibake/legacy.js';
 import { loadModel } from './mojibake/model.js';
 import { compose } from './compose.js';
 import { smallest } from './smallest.js';
@@ -48,11 +48,11 @@ const MAX_ROUNDS = 10;
 /** Repairs text that was misread: UTF-8 as something else, once or several times over, or one legacy page as another. */
 export function repairMojibake(text: string, { level = 'safe' }: MojibakeOptions = {}): MojibakeRepair {
   if (ASCII.test(text)) return { text, edits: [], confusion: '', confidence: 1, suspects: [] };
-  const state: State = { text, edits: [], taken: [], left: [] };
+  const state: State = { text, edits: [], taken: [], left: [], known: new Map() };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = state.text;
     repairUtf8(state, level);
-    if (!isStrange(state.text)) break;
+    if (state.known.size === 0 && !isStrange(state.text)) break;
     repairLegacy(state, text, before, round);
     if (state.text === before) break;
   }
@@ -70,6 +70,8 @@ interface State {
   edits: readonly Edit[];
   taken: readonly Candidate[];
   left: readonly Candidate[];
+  /** Pairs of legacy pages that the document holds strong evidence of. */
+  readonly known: Map<string, Pair>;
 }
 
 function repairUtf8(state: State, level: Level): void {
@@ -98,7 +100,7 @@ function repairLegacy(state: State, original: string, before: string, round: num
   if (round === 0 && before !== state.text) {
     const utf8 = state.edits;
     let kept = utf8;
-    for (const candidate of legacy(before)) {
+    for (const candidate of legacy(before, state.known)) {
       const { start, end, insert } = candidate;
       const inside = utf8.filter(edit => edit.start < end && edit.end > start);
       if (inside.some(edit => edit.start < start || edit.end > end)) continue;
@@ -112,7 +114,7 @@ function repairLegacy(state: State, original: string, before: string, round: num
     state.edits = [...kept, ...more].sort((a, b) => a.start - b.start);
     state.text = apply(before, state.edits);
     state.taken = [...state.taken, ...chosen];
-  } else take(state, original, legacy(state.text));
+  } else take(state, original, legacy(state.text, state.known));
 }
 
 /** The candidates to be taken: the strong ones, and others of the same confusion. Then those that only look wrong. */

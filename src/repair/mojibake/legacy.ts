@@ -4,7 +4,7 @@ import { areOfOneLanguage, costAfter, countSigns, type LetterModel, loadLetters,
 import { bytesOf, PAGES } from './pages.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
-interface Pair {
+export interface Pair {
   readonly written: number;
   readonly read: number;
 }
@@ -27,7 +27,7 @@ const SAMPLE = 120;
 /** Pairs of pages that are tried on the whole line. */
 const FINALISTS = 4;
 /** Nats gained from which words are taken for misread: by themselves, and where the document was misread that way. */
-const STRONG = 10;
+const STRONG = 9;
 const WEAK = 4;
 /** Nats a letter, and any other character, of the result costs at most on average: what is read rightly is a language. */
 const NATURAL_LETTER = 4.8;
@@ -41,29 +41,47 @@ const MAX_VAIN = 100;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Words written in one page of a single language and read as another: Ïðèâåò is Привет. By line, from left to right. */
-export function legacy(text: string): Candidate[] {
+export function legacy(text: string, known: Map<string, Pair> = new Map<string, Pair>()): Candidate[] {
   const letters = loadLetters();
   const found: Candidate[] = [];
-  const known = new Map<string, Pair>();
   let vain = 0;
-  for (const [start, end] of strangeLines(text, letters)) {
-    if (vain >= MAX_VAIN && known.size === 0) break;
+  const lines = known.size > 0 ? linesOf(text) : strangeLines(text, letters);
+  for (const [start, end] of lines) {
     const line = text.slice(start, end);
+    if (ASCII.test(line)) continue;
     const words = wordsOf(line, letters);
-    const pairs = vain < MAX_VAIN ? finalists(line, words, letters) : [...known.values()];
+    const pairs = new Set(known.values());
+    if (vain < MAX_VAIN) for (const pair of finalists(line, words, letters)) pairs.add(pair);
     let best: Candidate | undefined;
+    let by: Pair | undefined;
     for (const pair of pairs) {
-      const candidate = misread(line, words, pair, letters);
-      if (!candidate || candidate.gain - candidate.rarity < STRONG) continue;
-      if (!best || candidate.gain - candidate.rarity > best.gain - best.rarity) {
+      const candidate = misread(line, words, pair, letters, isKnown(known, pair));
+      if (candidate && (!best || candidate.gain - candidate.rarity > best.gain - best.rarity)) {
         best = candidate;
-        known.set(candidate.chain, pair);
+        by = pair;
       }
     }
-    if (!best) vain++;
-    else found.push({ ...best, start: best.start + start, end: best.end + start });
+    if (!best || !by) {
+      vain++;
+      continue;
+    }
+    if (best.gain - best.rarity >= STRONG) known.set(best.chain, by);
+    found.push({ ...best, start: best.start + start, end: best.end + start });
   }
   return found;
+}
+
+function isKnown(known: ReadonlyMap<string, Pair>, { read, written }: Pair): boolean {
+  return [...known.values()].some(pair => pair.read === read && pair.written === written);
+}
+
+function* linesOf(text: string): Generator<readonly [number, number]> {
+  for (let start = 0; start <= text.length;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    yield [start, end];
+    start = end + 1;
+  }
 }
 
 /** Whether a line of a text looks like no language. */
@@ -156,7 +174,7 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
 }
 
 /** The stretch of words that gains most when a pair of pages is undone. */
-function misread(line: string, words: readonly Word[], pair: Pair, letters: LetterModel): Candidate | undefined {
+function misread(line: string, words: readonly Word[], pair: Pair, letters: LetterModel, known: boolean): Candidate | undefined {
   const reader = LEGACY[pair.read];
   const writer = LEGACY[pair.written];
   if (!reader || !writer) return undefined;
@@ -175,14 +193,14 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
   const gains: number[] = [];
   words.forEach(({ start, end, ascii, plain }, i) => {
     const word = decoded[i];
-    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, letters);
+    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, letters) + (known ? kinship(line, words, i, word) : 0);
     gains.push(more);
     if (gain <= 0) {
       gain = 0;
       from = i;
     }
     gain += plain ? Math.min(0, more) : more;
-    if (gain > (best?.gain ?? WEAK)) best = { gain, from, to: i };
+    if (gain > (best?.gain ?? 0)) best = { gain, from, to: i };
   });
   if (!best) return undefined;
   while (goesAlong(words[best.from - 1], gains[best.from - 1])) best.from--;
@@ -199,6 +217,7 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
   }
   if (!isNatural(insert, letters) || !LETTERS.test(insert)) return undefined;
   const most = Math.min(contrast(line, words, gains, best.from, -1), contrast(line, words, gains, best.to, 1));
+  if (best.gain - (known ? WEAK - STRONG + reader.rarity + writer.rarity : 0) < STRONG + reader.rarity + writer.rarity) return undefined;
   if (best.gain < -most) return undefined;
   if (best.from === best.to && best.gain < QUOTED && EAST_ASIAN.test(line.slice(start, end))) return undefined;
   const chain = `${writer.name}-as-${reader.name}`;
@@ -218,8 +237,27 @@ function contrast(line: string, words: readonly Word[], gains: readonly number[]
   return 0;
 }
 
+/** Nats that a short word gains where it takes on the script of the words beside it, which it lacks. */
+const KINSHIP = 5;
+
+function kinship(line: string, words: readonly Word[], i: number, decoded: string): number {
+  const word = words[i];
+  if (!word || word.ascii || word.end - word.start > SHORT + 1) return 0;
+  const after = scriptIn(decoded);
+  if (after === '' || after === scriptOf(line, word)) return 0;
+  const before = words[i - 1];
+  const next = words[i + 1];
+  return (scriptOf(line, before) === after || before === undefined) && (scriptOf(line, next) === after || next === undefined)
+    ? KINSHIP
+    : 0;
+}
+
 function scriptOf(line: string, word: Word | undefined): string {
-  const letter = word && LETTER_ABOVE_ASCII_ONE.exec(line.slice(word.start, word.end))?.[0];
+  return word ? scriptIn(line.slice(word.start, word.end)) : '';
+}
+
+function scriptIn(text: string): string {
+  const letter = LETTER_ABOVE_ASCII_ONE.exec(text)?.[0];
   return letter === undefined ? '' : (SCRIPTS.find(script => script.test(letter))?.source ?? '');
 }
 
@@ -239,7 +277,7 @@ const LETTERS = /[A-Za-z][^\0-\x7f]|[^\0-\x7f][A-Za-z]|(?![\0-\x7f])\p{L}\p{M}*(
 const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
 /** No word at all, or a unit of measure or a mark. */
 const NO_LETTER = /^\P{L}*µ?[A-Za-z0-9.,/]*[²³°ºª®™©]?\P{L}*$/u;
-const EAST_ASIAN = /^[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}\p{scx=Hira}]+$/u;
+const EAST_ASIAN = /^\P{L}*[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}\p{scx=Hira}]+\P{L}*$/u;
 /** Nats to be gained by one word of East Asian characters, which may be a quotation. */
 const QUOTED = 20;
 const CAMEL = /\p{Ll}\p{Lu}/u;
@@ -247,7 +285,7 @@ const CAMEL = /\p{Ll}\p{Lu}/u;
 const NEW_SIGN = 3;
 const DIGIT = /(?![0-9])\p{Nd}/u;
 /** A word of Latin letters alone, perhaps between signs. */
-const LATIN = /^[^\p{L}\p{M}]*\p{Script=Latin}(?:\p{Script=Latin}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
+const LATIN = /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
 
 /** Nats gained when a word becomes another. */
 function gainOf(word: string, decoded: string, letters: LetterModel): number {

@@ -30,6 +30,10 @@ const WITHIN = new Set(Array.from('’‘—·', char => char.charCodeAt(0)));
 const BESIDE_COST = 3;
 const SIGN_WITHIN = 8;
 
+/** TNFα */
+const GREEK = 2;
+const FORMULA = 2;
+
 let model: LetterModel | undefined;
 
 /** Unpacks the tables when first asked for, in about 5 ms. */
@@ -78,6 +82,7 @@ export function costAfter(
     return now === 32 ? end : end + kindCost(last, now);
   }
   if (from !== 0 && from !== script) {
+    if (script === GREEK && upper[last] === 1) return FORMULA;
     return OTHER_SCRIPT + (tables[script]?.[ids[now] ?? 0] ?? 0);
   }
   let cost = table?.[(ids[last] ?? 0) * size + (ids[now] ?? 0)] ?? 0;
@@ -110,10 +115,13 @@ function sameLetters(text: string): string {
   return text.replaceAll('ţ', 'ț').replaceAll('ş', 'ș');
 }
 
-/** Signs that stand beside words. */
+/** How many signs that stand beside words, and accents that stand by themselves, a text has. */
 export function countSigns(text: string): number {
   let count = 0;
-  for (let i = 0; i < text.length; i++) if (BESIDE.has(text.charCodeAt(i))) count++;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (BESIDE.has(unit) || (unit >= 0x300 && unit < 0x370)) count++;
+  }
   return count;
 }
 
