@@ -66,3 +66,33 @@ export function decode(bytes: Uint8Array, { double }: Page, table: Units): strin
   }
   return out;
 }
+
+let readers: readonly [Uint32Array, Uint32Array] | undefined;
+
+/** Which pages of LEGACY, as two words of bits, have a UTF-16 unit above ASCII. */
+function readersOf(): readonly [Uint32Array, Uint32Array] {
+  if (readers) return readers;
+  const built = [new Uint32Array(0x10000), new Uint32Array(0x10000)] as const;
+  LEGACY.forEach((page, i) => {
+    const bytes = bytesOf(page);
+    const bits = built[i >> 5];
+    if (!bits) return;
+    for (let code = 0; code < 0x10000; code++)
+      if (code < 0x80 || bytes[code] !== 0) bits[code] = (bits[code] ?? 0) | (1 << (i & 31));
+  });
+  readers = built;
+  return built;
+}
+
+/** Whether some page has all characters of a word. */
+export function isInAnyPage(word: string): boolean {
+  const [low, high] = readersOf();
+  let a = -1;
+  let b = -1;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    a &= low[code] ?? 0;
+    b &= high[code] ?? 0;
+  }
+  return a !== 0 || b !== 0;
+}

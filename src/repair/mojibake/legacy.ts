@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js';
-import { decode, encode, LEGACY, unitsOf } from './legacy-pages.js';
+import { decode, encode, isInAnyPage, LEGACY, unitsOf } from './legacy-pages.js';
 import { areOfOneLanguage, costAfter, countSigns, type LetterModel, loadLetters, wordCost } from './letters.js';
 import { bytesOf, PAGES } from './pages.js';
 
@@ -136,9 +136,22 @@ function wordsOf(line: string, letters: LetterModel): Word[] {
   });
 }
 
+/** Nats a stretch costs that is natural, at most. */
+function usual(line: string, start: number, end: number, letters: LetterModel): number {
+  let most = USUAL_LETTER;
+  for (let i = start; i < end; i++) {
+    const unit = line.charCodeAt(i);
+    most += unit < 0x80 || letters.scripts[unit] !== 0 ? USUAL_LETTER : USUAL_SIGN;
+  }
+  return most;
+}
+
 /** The pairs of pages that gain most on a sample of the line's words. */
 function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
-  const strange = words.filter(({ ascii, plain }) => !ascii && !plain);
+  const strange = words.filter(
+    ({ start, end, ascii, plain, cost }) =>
+      !ascii && !plain && cost > usual(line, start, end, letters) && isInAnyPage(line.slice(start, end)),
+  );
   const sample: Word[] = [];
   let length = 0;
   for (const word of strange.sort((a, b) => b.cost / (b.end - b.start) - a.cost / (a.end - a.start))) {
@@ -146,7 +159,7 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
     sample.push(word);
     length += word.end - word.start;
   }
-  if (sample.length === 0) return [];
+  if (strange.reduce((sum, { start, end, cost }) => sum + cost - usual(line, start, end, letters), 0) < HOT) return [];
   const seen = new Set<string>();
   const scored: { pair: Pair; gain: number }[] = [];
   LEGACY.forEach((reader, read) => {
@@ -161,6 +174,8 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
       let gain = 0;
       bytes.forEach((one, i) => {
         const word = sample[i];
+        // The strangest word has to be one of those that gain.
+        if (i > 0 && gain === 0) return;
         const decoded = one && word && decode(one, writer, units);
         if (decoded === undefined || !word) return;
         gain += Math.max(0, gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, letters));
@@ -199,7 +214,7 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
       gain = 0;
       from = i;
     }
-    gain += plain ? Math.min(0, more) : more;
+    gain += plain && !(known && word !== undefined && !LATIN.test(word)) ? Math.min(0, more) : more;
     if (gain > (best?.gain ?? 0)) best = { gain, from, to: i };
   });
   if (!best) return undefined;
@@ -232,7 +247,7 @@ function contrast(line: string, words: readonly Word[], gains: readonly number[]
     if (words[i]?.ascii !== false) continue;
     seen++;
     const gain = gains[i] ?? 0;
-    if (gain < -AT_MOST && gain > -Infinity && own !== '' && scriptOf(line, words[i]) === own) return -CONTRASTING;
+    if (gain < -AT_MOST && own !== '' && scriptOf(line, words[i]) === own) return -CONTRASTING;
   }
   return 0;
 }

@@ -25,8 +25,11 @@ const SHOUT = 0.3;
 const COMBINING = 3;
 
 /** Signs that stand beside words in any language, and those of them that stand within words as well. */
-const BESIDE = new Set(Array.from('«»‹›“”„‘’‚–—…•·', char => char.charCodeAt(0)));
-const WITHIN = new Set(Array.from('’‘—·', char => char.charCodeAt(0)));
+const SIGNS = new Uint8Array(0x10000);
+const BESIDE = 1;
+const WITHIN = 2;
+for (const sign of '«»‹›“”„‚–…•') SIGNS[sign.charCodeAt(0)] = BESIDE;
+for (const sign of '\u00a0’‘—·') SIGNS[sign.charCodeAt(0)] = WITHIN;
 const BESIDE_COST = 3;
 const SIGN_WITHIN = 8;
 
@@ -74,7 +77,7 @@ export function costAfter(
   if (now >= 0x300 && now < 0x370) return COMBINING;
   const script = scripts[now] ?? 0;
   const from = scripts[last] ?? 0;
-  if (BESIDE.has(now)) return BESIDE_COST + (from === 0 ? 0 : (tables[from]?.[(ids[last] ?? 0) * (sizes[from] ?? 0)] ?? 0));
+  if (SIGNS[now] !== 0) return BESIDE_COST + (from === 0 ? 0 : (tables[from]?.[(ids[last] ?? 0) * (sizes[from] ?? 0)] ?? 0));
   const table = tables[from || script];
   const size = sizes[from || script] ?? 0;
   if (script === 0) {
@@ -86,7 +89,7 @@ export function costAfter(
     return OTHER_SCRIPT + (tables[script]?.[ids[now] ?? 0] ?? 0);
   }
   let cost = table?.[(ids[last] ?? 0) * size + (ids[now] ?? 0)] ?? 0;
-  if (BESIDE.has(last) && !WITHIN.has(last) && (scripts[before] ?? 0) !== 0) cost += SIGN_WITHIN;
+  if (SIGNS[last] === BESIDE && (scripts[before] ?? 0) !== 0) cost += SIGN_WITHIN;
   if (upper[now] === 1) return cost + (from === 0 ? CAPITAL : upper[last] === 1 ? SHOUT : CAMEL);
   return from !== 0 && upper[last] === 1 && upper[before] === 1 ? cost + FALL : cost;
 }
@@ -120,7 +123,7 @@ export function countSigns(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (BESIDE.has(unit) || (unit >= 0x300 && unit < 0x370)) count++;
+    if (SIGNS[unit] !== 0 || (unit >= 0x300 && unit < 0x370)) count++;
   }
   return count;
 }
