@@ -14,6 +14,8 @@ interface Word {
   readonly end: number;
   readonly cost: number;
   readonly ascii: boolean;
+  /** How strange its strangest place is, in nats above what is usual. */
+  readonly peak: number;
   /** Of letters that stand together in some language with the others of the line, and no sign within. */
   readonly plain: boolean;
 }
@@ -22,6 +24,7 @@ interface Word {
 const USUAL_LETTER = 4.5;
 const USUAL_SIGN = 8;
 const HOT = 4;
+const LUKEWARM = 1.5;
 /** UTF-16 units around the strangest place of a line that the pages are chosen by. */
 const SAMPLE = 120;
 /** Pairs of pages that are tried on the whole line. */
@@ -132,16 +135,26 @@ function wordsOf(line: string, letters: LetterModel): Word[] {
   return matches.map(({ 0: word, index }, i) => {
     const ascii = ASCII.test(word);
     const plain = (one && latin[i] === true) || NO_LETTER.test(word);
-    return { start: index, end: index + word.length, ascii, plain, cost: ascii ? 0 : wordCost(letters, word) };
+    const most = ascii || plain ? 0 : peak(word, letters);
+    return { start: index, end: index + word.length, ascii, plain, peak: most, cost: ascii ? 0 : wordCost(letters, word) };
   });
 }
 
-/** Nats a stretch costs that is natural, at most. */
-function usual(line: string, start: number, end: number, letters: LetterModel): number {
-  let most = USUAL_LETTER;
-  for (let i = start; i < end; i++) {
-    const unit = line.charCodeAt(i);
-    most += unit < 0x80 || letters.scripts[unit] !== 0 ? USUAL_LETTER : USUAL_SIGN;
+/** How far a word's strangest place is above what is usual, in nats. */
+function peak(word: string, letters: LetterModel): number {
+  let sum = 0;
+  let most = 0;
+  let last = 32;
+  let before = 32;
+  for (let i = 0; i <= word.length; i++) {
+    const now = i < word.length ? word.charCodeAt(i) : 32;
+    if (now >= 0x80 || last >= 0x80) {
+      const usual = now < 0x80 || letters.scripts[now] !== 0 ? USUAL_LETTER : USUAL_SIGN;
+      sum = Math.max(0, sum + costAfter(letters, before, last, now) - usual);
+      most = Math.max(most, sum);
+    }
+    before = last;
+    last = now;
   }
   return most;
 }
@@ -149,17 +162,17 @@ function usual(line: string, start: number, end: number, letters: LetterModel): 
 /** The pairs of pages that gain most on a sample of the line's words. */
 function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
   const strange = words.filter(
-    ({ start, end, ascii, plain, cost }) =>
-      !ascii && !plain && cost > usual(line, start, end, letters) && isInAnyPage(line.slice(start, end)),
+    ({ start, end, ascii, plain, peak: most }) =>
+      !ascii && !plain && most > LUKEWARM && isInAnyPage(line.slice(start, end)),
   );
   const sample: Word[] = [];
   let length = 0;
-  for (const word of strange.sort((a, b) => b.cost / (b.end - b.start) - a.cost / (a.end - a.start))) {
+  for (const word of strange.sort((a, b) => b.peak - a.peak)) {
     if (length >= SAMPLE) break;
     sample.push(word);
     length += word.end - word.start;
   }
-  if (strange.reduce((sum, { start, end, cost }) => sum + cost - usual(line, start, end, letters), 0) < HOT) return [];
+  if (strange.reduce((sum, { peak: most }) => sum + most, 0) < HOT) return [];
   const seen = new Set<string>();
   const scored: { pair: Pair; gain: number }[] = [];
   LEGACY.forEach((reader, read) => {
