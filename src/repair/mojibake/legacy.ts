@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.js';
-import { decode, encode, isInAnyPage, LEGACY, unitsOf } from './legacy-pages.js';
+import { decode, encode, isInAnyPage, LEGACY, type Units, unitsOf } from './legacy-pages.js';
 import { areOfOneLanguage, costAfter, countSigns, type LetterModel, loadLetters, wordCost } from './letters.js';
-import { bytesOf, PAGES } from './pages.js';
+import { bytesOf, type Page, PAGES } from './pages.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
 export interface Pair {
@@ -22,7 +22,9 @@ interface Word {
 
 /** Nats above what letters, and other characters, cost in any language, from which a line is looked at closely. */
 const USUAL_LETTER = 4.5;
-const USUAL_SIGN = 8;
+const USUAL_NOT_LATIN = 5.5;
+const USUAL_SIGN = 9.5;
+const LATIN_SCRIPT = 1;
 const HOT = 4;
 const LUKEWARM = 1.5;
 /** UTF-16 units around the strangest place of a line that the pages are chosen by. */
@@ -108,7 +110,7 @@ function* strangeLines(text: string, letters: LetterModel): Generator<readonly [
     if (now === 10) sum = 0;
     if (now >= 0x80 || last >= 0x80) {
       const cost = costAfter(letters, before, last, now === 10 ? 32 : now);
-      sum = Math.max(0, sum + cost - (now < 0x80 || letters.scripts[now] !== 0 ? USUAL_LETTER : USUAL_SIGN));
+      sum = Math.max(0, sum + cost - usualCost(now, letters));
       if (sum >= HOT) {
         const start = text.lastIndexOf('\n', i - 1) + 1;
         const end = text.indexOf('\n', i);
@@ -140,6 +142,32 @@ function wordsOf(line: string, letters: LetterModel): Word[] {
   });
 }
 
+function usualCost(unit: number, { scripts }: LetterModel): number {
+  const script = unit < 0x80 ? LATIN_SCRIPT : (scripts[unit] ?? 0);
+  return script === 0 ? USUAL_SIGN : script === LATIN_SCRIPT ? USUAL_LETTER : USUAL_NOT_LATIN;
+}
+
+/** UTF-16 units of a word that say enough of a page to set it aside. */
+const ENOUGH = 24;
+
+/** Whether bytes may cost less in a page than `most` nats: stops where they are dearer, or where the page lacks them. */
+function isCheaper(bytes: Uint8Array, { double }: Page, units: Units, most: number, letters: LetterModel): boolean {
+  let sum = 0;
+  let before = 32;
+  let last = 32;
+  for (let i = 0, length = 0; i < bytes.length && length < ENOUGH; i++, length++) {
+    const byte = bytes[i] ?? 0;
+    let now = byte < 0x80 ? byte : (units[byte] ?? 0);
+    if (now === 0 && double && i + 1 < bytes.length) now = units[(byte << 8) | (bytes[++i] ?? 0)] ?? 0;
+    if (now === 0 || (now >= 0x80 && now < 0xa0)) return false;
+    sum += costAfter(letters, before, last, now);
+    if (sum > most) return false;
+    before = last;
+    last = now;
+  }
+  return true;
+}
+
 /** How far a word's strangest place is above what is usual, in nats. */
 function peak(word: string, letters: LetterModel): number {
   let sum = 0;
@@ -149,7 +177,7 @@ function peak(word: string, letters: LetterModel): number {
   for (let i = 0; i <= word.length; i++) {
     const now = i < word.length ? word.charCodeAt(i) : 32;
     if (now >= 0x80 || last >= 0x80) {
-      const usual = now < 0x80 || letters.scripts[now] !== 0 ? USUAL_LETTER : USUAL_SIGN;
+      const usual = usualCost(now, letters);
       sum = Math.max(0, sum + costAfter(letters, before, last, now) - usual);
       most = Math.max(most, sum);
     }
@@ -184,10 +212,12 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
     LEGACY.forEach((writer, written) => {
       if (written === read) return;
       const units = unitsOf(writer);
+      const [first] = bytes;
+      // The strangest word has to be one of those that gain.
+      if (!first || !isCheaper(first, writer, units, strange[0]?.cost ?? 0, letters)) return;
       let gain = 0;
       bytes.forEach((one, i) => {
         const word = sample[i];
-        // The strangest word has to be one of those that gain.
         if (i > 0 && gain === 0) return;
         const decoded = one && word && decode(one, writer, units);
         if (decoded === undefined || !word) return;
