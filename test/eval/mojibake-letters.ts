@@ -56,7 +56,9 @@ function render(languages: ReadonlyMap<string, Language>): string {
     for (const [pair, n] of pairs) sums.set(pair, (sums.get(pair) ?? 0) + n / total);
   }
   const tables = SCRIPTS.map(([, letter, script]) => table(sums, letter, script));
-  const alphabets = new Set([...languages].filter(([name]) => name.endsWith('_Latn')).map(([, { pairs }]) => beyondAscii(pairs)));
+  const alphabets = new Set(
+    [...languages].filter(([name]) => name.endsWith('_Latn')).map(([, { pairs }]) => beyondAscii(pairs)),
+  );
   return `// Made by test/eval/mojibake-letters.ts from counts over sentences in ${languages.size} languages. Don't edit.
 
 /** Letters of a script, a space for what is none, and the cost of each after each, in sevenths of a nat plus 35. */

@@ -9,7 +9,12 @@ export const LEGACY: readonly Page[] = [
     'iso-8859-14 iso-8859-16 maccenteuro macgreek macturkish maccroatian macromania'
   )
     .split(' ')
-    .map(name => ({ name, iconv: name, double: false, rarity: /^iso-8859-(?:3|4|10|14|16)$/.test(name) ? 7 : 4 })),
+    .map(name => ({
+      name,
+      iconv: name,
+      double: false,
+      rarity: /^iso-8859-(?:3|4|10|14|16)$/.test(name) ? 7 : 4,
+    })),
 ];
 
 /** What the bytes of a page mean: at each byte, or at each pair of bytes as a 16-bit number, a UTF-16 unit; 0: nothing. */

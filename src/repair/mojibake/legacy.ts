@@ -1,6 +1,13 @@
 import type { Candidate } from './candidates.js';
 import { decode, encode, isInAnyPage, LEGACY, type Units, unitsOf } from './legacy-pages.js';
-import { areOfOneLanguage, costAfter, countSigns, type LetterModel, loadLetters, wordCost } from './letters.js';
+import {
+  areOfOneLanguage,
+  costAfter,
+  countSigns,
+  type LetterModel,
+  loadLetters,
+  wordCost,
+} from './letters.js';
 import { bytesOf, type Page, PAGES } from './pages.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
@@ -42,6 +49,9 @@ const SHORT = 2;
 const AT_MOST = 6;
 /** Lines of a document that are looked at closely to no avail before only pairs that are known are tried. */
 const MAX_VAIN = 100;
+
+/** UTF-16 units of a stretch without spaces from which it is no line of text. */
+const MAX_WORD = 4000;
 
 const ASCII = /^[\0-\x7f]*$/;
 
@@ -128,7 +138,9 @@ function* strangeLines(text: string, letters: LetterModel): Generator<readonly [
 
 function wordsOf(line: string, letters: LetterModel): Word[] {
   const matches = [...line.matchAll(/[^ \t\r]+/g)];
-  const latin = matches.map(({ 0: word }) => LATIN.test(word) && !CAMEL.test(word));
+  const latin = matches.map(
+    ({ 0: word }) => word.length <= MAX_WORD && LATIN.test(word) && !CAMEL.test(word),
+  );
   const used = new Set<string>();
   matches.forEach(({ 0: word }, i) => {
     if (latin[i]) for (const letter of word.toLowerCase().match(LETTER_ABOVE_ASCII) ?? []) used.add(letter);
@@ -136,9 +148,16 @@ function wordsOf(line: string, letters: LetterModel): Word[] {
   const one = areOfOneLanguage(used);
   return matches.map(({ 0: word, index }, i) => {
     const ascii = ASCII.test(word);
-    const plain = (one && latin[i] === true) || NO_LETTER.test(word);
+    const plain = (one && latin[i] === true) || word.length > MAX_WORD || NO_LETTER.test(word);
     const most = ascii || plain ? 0 : peak(word, letters);
-    return { start: index, end: index + word.length, ascii, plain, peak: most, cost: ascii ? 0 : wordCost(letters, word) };
+    return {
+      start: index,
+      end: index + word.length,
+      ascii,
+      plain,
+      peak: most,
+      cost: ascii ? 0 : wordCost(letters, word),
+    };
   });
 }
 
@@ -151,7 +170,13 @@ function usualCost(unit: number, { scripts }: LetterModel): number {
 const ENOUGH = 24;
 
 /** Whether bytes may cost less in a page than `most` nats: stops where they are dearer, or where the page lacks them. */
-function isCheaper(bytes: Uint8Array, { double }: Page, units: Units, most: number, letters: LetterModel): boolean {
+function isCheaper(
+  bytes: Uint8Array,
+  { double }: Page,
+  units: Units,
+  most: number,
+  letters: LetterModel,
+): boolean {
   let sum = 0;
   let before = 32;
   let last = 32;
@@ -204,7 +229,9 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
   const seen = new Set<string>();
   const scored: { pair: Pair; gain: number }[] = [];
   LEGACY.forEach((reader, read) => {
-    const bytes = sample.map(({ start, end }) => encode(line.slice(start, Math.min(end, start + SAMPLE)), bytesOf(reader)));
+    const bytes = sample.map(({ start, end }) =>
+      encode(line.slice(start, Math.min(end, start + SAMPLE)), bytesOf(reader)),
+    );
     if (bytes.every(one => one === undefined)) return;
     const key = bytes.map(one => (one ? String.fromCharCode(...one) : '')).join(' ');
     if (seen.has(key)) return;
@@ -221,7 +248,10 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
         if (i > 0 && gain === 0) return;
         const decoded = one && word && decode(one, writer, units);
         if (decoded === undefined || !word) return;
-        gain += Math.max(0, gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, letters));
+        gain += Math.max(
+          0,
+          gainOf(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)), decoded, letters),
+        );
       });
       gain -= reader.rarity + writer.rarity;
       if (gain >= STRONG / 2) scored.push({ pair: { written, read }, gain });
@@ -232,26 +262,35 @@ function finalists(line: string, words: readonly Word[], letters: LetterModel): 
 }
 
 /** The stretch of words that gains most when a pair of pages is undone. */
-function misread(line: string, words: readonly Word[], pair: Pair, letters: LetterModel, known: boolean): Candidate | undefined {
+function misread(
+  line: string,
+  words: readonly Word[],
+  pair: Pair,
+  letters: LetterModel,
+  known: boolean,
+): Candidate | undefined {
   const reader = LEGACY[pair.read];
   const writer = LEGACY[pair.written];
   if (!reader || !writer) return undefined;
   const bytes = bytesOf(reader);
   const units = unitsOf(writer);
   let best: { gain: number; from: number; to: number } | undefined = undefined as
-    | { gain: number; from: number; to: number }
-    | undefined;
+    { gain: number; from: number; to: number } | undefined;
   let gain = 0;
   let from = 0;
   const decoded = words.map(({ start, end, ascii }) => {
     const word = line.slice(start, end);
-    const one = ascii ? undefined : encode(word, bytes);
+    const one = ascii || word.length > MAX_WORD ? undefined : encode(word, bytes);
     return ascii ? word : one && decode(one, writer, units);
   });
   const gains: number[] = [];
   words.forEach(({ start, end, ascii, plain }, i) => {
     const word = decoded[i];
-    const more = ascii ? 0 : word === undefined ? -Infinity : gainOf(line.slice(start, end), word, letters) + (known ? kinship(line, words, i, word) : 0);
+    const more = ascii
+      ? 0
+      : word === undefined
+        ? -Infinity
+        : gainOf(line.slice(start, end), word, letters) + (known ? kinship(line, words, i, word) : 0);
     gains.push(more);
     if (gain <= 0) {
       gain = 0;
@@ -274,16 +313,39 @@ function misread(line: string, words: readonly Word[], pair: Pair, letters: Lett
     at = word.end;
   }
   if (!isNatural(insert, letters) || !LETTERS.test(insert)) return undefined;
-  const most = Math.min(contrast(line, words, gains, best.from, -1), contrast(line, words, gains, best.to, 1));
-  if (best.gain - (known ? WEAK - STRONG + reader.rarity + writer.rarity : 0) < STRONG + reader.rarity + writer.rarity) return undefined;
+  const most = Math.min(
+    contrast(line, words, gains, best.from, -1),
+    contrast(line, words, gains, best.to, 1),
+  );
+  if (
+    best.gain - (known ? WEAK - STRONG + reader.rarity + writer.rarity : 0) <
+    STRONG + reader.rarity + writer.rarity
+  )
+    return undefined;
   if (best.gain < -most) return undefined;
-  if (best.from === best.to && best.gain < QUOTED && EAST_ASIAN.test(line.slice(start, end))) return undefined;
+  if (best.from === best.to && best.gain < QUOTED && EAST_ASIAN.test(line.slice(start, end)))
+    return undefined;
   const chain = `${writer.name}-as-${reader.name}`;
-  return { start, end, insert, page: PAGES.length + 1, chain, gain: best.gain, rarity: reader.rarity + writer.rarity, doubt: 0 };
+  return {
+    start,
+    end,
+    insert,
+    page: PAGES.length + 1,
+    chain,
+    gain: best.gain,
+    rarity: reader.rarity + writer.rarity,
+    doubt: 0,
+  };
 }
 
 /** What the nearest words to one side would lose if they were undone as well, as far as they are of the same script. */
-function contrast(line: string, words: readonly Word[], gains: readonly number[], from: number, step: -1 | 1): number {
+function contrast(
+  line: string,
+  words: readonly Word[],
+  gains: readonly number[],
+  from: number,
+  step: -1 | 1,
+): number {
   const own = scriptOf(line, words[from]);
   let seen = 0;
   for (let i = from + step; seen < NEIGHBOURS && i >= 0 && i < words.length; i += step) {
@@ -305,7 +367,8 @@ function kinship(line: string, words: readonly Word[], i: number, decoded: strin
   if (after === '' || after === scriptOf(line, word)) return 0;
   const before = words[i - 1];
   const next = words[i + 1];
-  return (scriptOf(line, before) === after || before === undefined) && (scriptOf(line, next) === after || next === undefined)
+  return (scriptOf(line, before) === after || before === undefined) &&
+    (scriptOf(line, next) === after || next === undefined)
     ? KINSHIP
     : 0;
 }
@@ -323,7 +386,14 @@ function scriptIn(text: string): string {
 const NEIGHBOURS = 2;
 const CONTRASTING = 30;
 const LETTER_ABOVE_ASCII_ONE = /(?![\0-\x7f])\p{L}/u;
-const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Thai}/u, /\p{Script=Arabic}/u, /\p{Script=Hebrew}/u];
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hebrew}/u,
+];
 
 /** Whether a word beside misread ones is one of them: one letter says little by itself. */
 function goesAlong(word: Word | undefined, gain = -Infinity): boolean {
@@ -343,7 +413,8 @@ const CAMEL = /\p{Ll}\p{Lu}/u;
 const NEW_SIGN = 3;
 const DIGIT = /(?![0-9])\p{Nd}/u;
 /** A word of Latin letters alone, perhaps between signs. */
-const LATIN = /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
+const LATIN =
+  /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
 
 /** Nats gained when a word becomes another. */
 function gainOf(word: string, decoded: string, letters: LetterModel): number {

@@ -77,7 +77,8 @@ export function costAfter(
   if (now >= 0x300 && now < 0x370) return COMBINING;
   const script = scripts[now] ?? 0;
   const from = scripts[last] ?? 0;
-  if (SIGNS[now] !== 0) return BESIDE_COST + (from === 0 ? 0 : (tables[from]?.[(ids[last] ?? 0) * (sizes[from] ?? 0)] ?? 0));
+  if (SIGNS[now] !== 0)
+    return BESIDE_COST + (from === 0 ? 0 : (tables[from]?.[(ids[last] ?? 0) * (sizes[from] ?? 0)] ?? 0));
   const table = tables[from || script];
   const size = sizes[from || script] ?? 0;
   if (script === 0) {
@@ -132,6 +133,10 @@ let alphabets: readonly ReadonlySet<string>[] | undefined;
 
 /** Whether one language that is written in Latin letters has all letters of a text that are above ASCII. */
 export function areOfOneLanguage(letters: ReadonlySet<string>): boolean {
-  alphabets ??= sameLetters(ALPHABETS).split(' ').map(alphabet => new Set(alphabet));
-  return alphabets.some(alphabet => [...letters].every(letter => alphabet.has(sameLetters(letter))));
+  if (letters.size === 0) return true;
+  alphabets ??= sameLetters(ALPHABETS)
+    .split(' ')
+    .map(alphabet => new Set(alphabet));
+  const all = [...letters].map(sameLetters);
+  return alphabets.some(alphabet => all.every(letter => alphabet.has(letter)));
 }
