@@ -41,13 +41,41 @@ const STRONG = 7;
 const AHEAD = 8;
 
 /** Nats by which two legacy pages must explain a stretch better than UTF-8 does. */
-const CHEAPER = 4;
+const CHEAPER = 12;
 
 /** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
 const MAX_ROUNDS = 10;
 
 /** Repairs text that was misread: UTF-8 as something else, once or several times over, or one legacy page as another. */
 export function repairMojibake(text: string, { level = 'safe' }: MojibakeOptions = {}): MojibakeRepair {
+  let current = text;
+  let edits: readonly Edit[] = [];
+  let confusion = '';
+  let confidence = 1;
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const repaired = repairOnce(current, level);
+    const { edits: more } = repaired;
+    if (more.length === 0) {
+      const undo = invert(edits);
+      const suspects = repaired.suspects.map(suspect => ({
+        ...suspect,
+        start: mapOffset(undo, suspect.start),
+        end: mapOffset(undo, suspect.end),
+      }));
+      return { text: current, edits, confusion, confidence, suspects };
+    }
+    edits = pass === 0 ? more : compose(text, edits, more);
+    current = repaired.text;
+    confusion ||= repaired.confusion;
+    confidence = Math.min(confidence, repaired.confidence);
+  }
+  return { text, edits: [], confusion: '', confidence: 1, suspects: [] };
+}
+
+/** What comes out of one pass is judged anew, until nothing changes; what never comes to rest is left alone. */
+const MAX_PASSES = 6;
+
+function repairOnce(text: string, level: Level): MojibakeRepair {
   if (ASCII.test(text)) return { text, edits: [], confusion: '', confidence: 1, suspects: [] };
   const state: State = { text, edits: [], taken: [], left: [], known: new Map() };
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -128,6 +156,8 @@ function repairLegacy(state: State, original: string, before: string, round: num
       const { start, end, insert } = candidate;
       const inside = utf8.filter(edit => edit.start < end && edit.end > start);
       if (inside.some(edit => edit.start < start || edit.end > end)) continue;
+      // A stretch that is UTF-8 through and through is so by no chance.
+      if (inside.length > 0 && ASCII.test(between(before, start, end, inside))) continue;
       const local = inside.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start }));
       if (costOf(apply(before.slice(start, end), local)) < costOf(insert) + CHEAPER) continue;
       kept = kept.filter(edit => !inside.includes(edit));
@@ -139,6 +169,17 @@ function repairLegacy(state: State, original: string, before: string, round: num
     state.text = apply(before, state.edits);
     state.taken = [...state.taken, ...chosen];
   } else take(state, original, legacy(state.text, state.known));
+}
+
+/** What edits leave alone of a stretch that they lie in. */
+function between(text: string, start: number, end: number, edits: readonly Edit[]): string {
+  let left = '';
+  let from = start;
+  for (const edit of edits) {
+    left += text.slice(from, edit.start);
+    from = edit.end;
+  }
+  return left + text.slice(from, end);
 }
 
 /** The candidates to be taken: the strong ones, and others of the same confusion. Then those that only look wrong. */

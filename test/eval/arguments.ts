@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import type { Level } from 'limpia';
 
 export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT]
+       npm run eval -- mojibake --clean TSV [--level safe|full] [--predictions OUT]
        npm run eval -- charset [FILE] [--python PYTHON]
 
 FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.
+TSV holds clean lines, plain or .xz: language, source, text; what is changed of them is counted by language.
 charset makes files of the sentences in FILE; PYTHON has chardet and faust-cchardet installed, to compare with.`;
 
 /** Something the user can put right; `code` is the program's exit code (2 usage, 4 input). */
@@ -25,6 +27,8 @@ export interface Arguments {
   readonly level: Level | undefined;
   /** Where to keep the predictions; '' for nowhere. */
   readonly predictions: string;
+  /** A file of clean lines; '' for none. */
+  readonly clean: string;
   /** A Python to run other tools with; '' for none. */
   readonly python: string;
 }
@@ -35,10 +39,10 @@ export function readArguments(argv: readonly string[], sets: readonly string[]):
   const [set = '', file = '', ...rest] = positionals;
   if (!sets.includes(set)) throw new EvalError(set === '' ? USAGE : `unknown set "${set}"\n\n${USAGE}`, 2);
   if (rest.length > 0) throw new EvalError(`one file at a time, not "${rest.join(' ')}"\n\n${USAGE}`, 2);
-  const { level, predictions = '', python = '' } = values;
+  const { level, predictions = '', python = '', clean = '' } = values;
   if (level !== undefined && level !== 'safe' && level !== 'full')
     throw new EvalError(`--level is safe or full, not "${level}"\n\n${USAGE}`, 2);
-  return { set, file, level, predictions, python };
+  return { set, file, level, predictions, python, clean };
 }
 
 function parse(argv: readonly string[]) {
@@ -47,6 +51,7 @@ function parse(argv: readonly string[]) {
       level: { type: 'string' },
       predictions: { type: 'string' },
       python: { type: 'string' },
+      clean: { type: 'string' },
     } as const;
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Arguments, EvalError, readArguments } from './arguments.js';
 import { charset } from './charset.js';
+import { mojibakeClean } from './mojibake-clean.js';
 import { PREDICT, type Prediction } from './predict.js';
 import { readRows, readText } from './rows.js';
 
@@ -18,6 +19,10 @@ function main(argv: readonly string[]): number {
   const args = readArguments(argv, [...Object.keys(PREDICT), CHARSET]);
   if (args.set === CHARSET) {
     charset(args.file === '' ? TRAINING : resolve(args.file), args.python);
+    return 0;
+  }
+  if (args.set === 'mojibake' && args.clean !== '') {
+    mojibakeClean(resolve(args.clean), args.level ?? 'safe', args.predictions && resolve(args.predictions));
     return 0;
   }
   const plain = join(SETS, args.set, 'dev.jsonl');

@@ -147,16 +147,17 @@ function wordsOf(line: string, letters: LetterModel): Word[] {
   });
   const one = areOfOneLanguage(used);
   return matches.map(({ 0: word, index }, i) => {
+    const seen = asSeen(word);
     const ascii = ASCII.test(word);
     const plain = (one && latin[i] === true) || word.length > MAX_WORD || NO_LETTER.test(word);
-    const most = ascii || plain ? 0 : peak(word, letters);
+    const most = ascii || plain ? 0 : peak(seen, letters);
     return {
       start: index,
       end: index + word.length,
       ascii,
       plain,
       peak: most,
-      cost: ascii ? 0 : wordCost(letters, word),
+      cost: ascii ? 0 : wordCost(letters, seen),
     };
   });
 }
@@ -323,8 +324,8 @@ function misread(
   )
     return undefined;
   if (best.gain < -most) return undefined;
-  if (best.from === best.to && best.gain < QUOTED && EAST_ASIAN.test(line.slice(start, end)))
-    return undefined;
+  if (!known && !isWordy(line.slice(start, end), insert, writer.double)) return undefined;
+  if (!known && outside(words, best.from, best.to)) return undefined;
   const chain = `${writer.name}-as-${reader.name}`;
   return {
     start,
@@ -405,22 +406,54 @@ const LETTERS = /[A-Za-z][^\0-\x7f]|[^\0-\x7f][A-Za-z]|(?![\0-\x7f])\p{L}\p{M}*(
 const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
 /** No word at all, or a unit of measure or a mark. */
 const NO_LETTER = /^\P{L}*µ?[A-Za-z0-9.,/]*[²³°ºª®™©]?\P{L}*$/u;
-const EAST_ASIAN = /^\P{L}*[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}\p{scx=Hira}]+\P{L}*$/u;
-/** Nats to be gained by one word of East Asian characters, which may be a quotation. */
-const QUOTED = 20;
-const CAMEL = /\p{Ll}\p{Lu}/u;
+/** Letters in a row of another script than Latin, from which they say something. */
+const RUN = /(?:(?!\p{Script=Latin})[\p{L}\p{M}]){3}/u;
+const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
+const EAST_ASIAN_LETTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu;
+/** East Asian characters that may be a quotation, and that have to come of a double-byte page. */
+const QUOTED = 6;
+const LEAST = 2;
+const GLUED =
+  /[A-Za-z][\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}][A-Za-z]/u;
+const BESIDE_DIGIT = /[0-9](?![\0-\x7f])\p{L}|(?![\0-\x7f])\p{L}[0-9]/u;
+
+/** Whether a stretch and what it would become are enough of a text to speak for themselves. */
+function isWordy(stretch: string, insert: string, double: boolean): boolean {
+  if (NOT_LATIN.test(insert) && !RUN.test(insert)) return false;
+  if (!double && BESIDE_DIGIT.test(insert) && !BESIDE_DIGIT.test(stretch)) return false;
+  if (double && (insert.match(EAST_ASIAN_LETTER)?.length ?? 0) < LEAST) return false;
+  const quoted = stretch.match(EAST_ASIAN_LETTER)?.length ?? 0;
+  return quoted === 0 || quoted >= QUOTED || GLUED.test(stretch);
+}
+
+/** Whether some word beside a stretch is as strange as those in it: then the line is no text to begin with. */
+function outside(words: readonly Word[], from: number, to: number): boolean {
+  return words.some(({ peak: most, plain }, i) => (i < from || i > to) && !plain && most > HOT);
+}
+
+/** Soft hyphens, joiners, marks of direction and strokes that stretch a word say nothing of the letters beside them. */
+const UNSEEN = /[\u00ad\u0640\u200b-\u200f]/g;
+/** An accent by itself that people write for an apostrophe. */
+const ACCENT = /(?<=\p{L})´(?=\p{L})/gu;
+
+function asSeen(word: string): string {
+  return word.replace(UNSEEN, '').replace(ACCENT, '’');
+}
+
+/** A capital above ASCII after a small letter. */
+const CAMEL = /\p{Ll}(?![A-Z])\p{Lu}/u;
 /** Nats of doubt about a sign that was a letter. */
 const NEW_SIGN = 3;
 const DIGIT = /(?![0-9])\p{Nd}/u;
-/** A word of Latin letters alone, perhaps between signs. */
+/** Words of Latin letters alone, with signs around them and what is written between the parts of one. */
 const LATIN =
-  /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|['’-])*[^\p{L}\p{M}]*$/u;
+  /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|[!-/:-@[-`{-~0-9’‘´“”\u00ad\u200b-\u200f–-])*[^\p{L}\p{M}]*$/u;
 
 /** Nats gained when a word becomes another. */
 function gainOf(word: string, decoded: string, letters: LetterModel): number {
   if (DIGIT.test(word)) return -AT_MOST;
   const signs = Math.max(0, countSigns(decoded) - countSigns(word));
-  return wordCost(letters, word) - wordCost(letters, decoded) - signs * NEW_SIGN;
+  return wordCost(letters, asSeen(word)) - wordCost(letters, decoded) - signs * NEW_SIGN;
 }
 
 function isNatural(text: string, letters: LetterModel): boolean {

@@ -1,3 +1,4 @@
+import { EXEMPLARS } from './alphabet-data.js';
 import { ALPHABETS, LETTERS } from './letter-data.js';
 import { KINDS } from './model-data.js';
 import { loadModel } from './model.js';
@@ -23,6 +24,7 @@ const SHOUT = 0.3;
 
 /** An accent that is not one with its letter is as good as one that is. */
 const COMBINING = 3;
+const STRAY = 12;
 
 /** Signs that stand beside words in any language, and those of them that stand within words as well. */
 const SIGNS = new Uint8Array(0x10000);
@@ -74,7 +76,7 @@ export function costAfter(
   last: number,
   now: number,
 ): number {
-  if (now >= 0x300 && now < 0x370) return COMBINING;
+  if (now >= 0x300 && now < 0x370) return scripts[last] === 0 ? STRAY : COMBINING;
   const script = scripts[now] ?? 0;
   const from = scripts[last] ?? 0;
   if (SIGNS[now] !== 0)
@@ -134,7 +136,7 @@ let alphabets: readonly ReadonlySet<string>[] | undefined;
 /** Whether one language that is written in Latin letters has all letters of a text that are above ASCII. */
 export function areOfOneLanguage(letters: ReadonlySet<string>): boolean {
   if (letters.size === 0) return true;
-  alphabets ??= sameLetters(ALPHABETS)
+  alphabets ??= sameLetters(`${ALPHABETS} ${EXEMPLARS}`)
     .split(' ')
     .map(alphabet => new Set(alphabet));
   const all = [...letters].map(sameLetters);
