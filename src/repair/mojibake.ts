@@ -5,7 +5,7 @@ import { type Candidate, candidates, certainty, choose } from './mojibake/candid
 import { controls } from './mojibake/controls.js';
 import { LONE_BETWEEN_WORDS, NEVER } from './mojibake/doubt.js';
 import { costOf, isStrange, legacy, type Pair } from './mojibake/legacy.js';
-import { lossy, raised } from './mojibake/lossy.js';
+import { lossy } from './mojibake/lossy.js';
 import { loadModel } from './mojibake/model.js';
 import { compose } from './compose.js';
 import { smallest } from './smallest.js';
@@ -78,6 +78,8 @@ const MAX_PASSES = 6;
 function repairOnce(text: string, level: Level): MojibakeRepair {
   if (ASCII.test(text)) return { text, edits: [], confusion: '', confidence: 1, suspects: [] };
   const state: State = { text, edits: [], taken: [], left: [], known: new Map() };
+  // What is only likely: fills in for lost bytes.
+  if (level === 'full') take(state, text, lossy(text));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = state.text;
     repairUtf8(state, level);
@@ -85,7 +87,6 @@ function repairOnce(text: string, level: Level): MojibakeRepair {
     repairLegacy(state, text, before, round);
     if (state.text === before) break;
   }
-  if (level === 'full') guess(state, text);
   const { edits, taken } = state;
   const undo = invert(edits);
   const suspects = state.left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
@@ -102,28 +103,6 @@ interface State {
   left: readonly Candidate[];
   /** Pairs of legacy pages that the document holds strong evidence of. */
   readonly known: Map<string, Pair>;
-}
-
-/** What is only likely: fills in for lost bytes, and undoes a change to lower case, where the confusion is known. */
-function guess(state: State, original: string): void {
-  const upper = raised(original);
-  if (upper !== undefined) {
-    const again: State = { text: upper, edits: [], taken: [], left: [], known: new Map() };
-    repairUtf8(again, 'safe');
-    if (again.taken.length > 0 && state.taken.length === 0) {
-      state.edits = again.edits;
-      state.taken = again.taken;
-    }
-  }
-  if (!/\p{Lu}/u.test(original)) {
-    state.edits = state.edits.map(edit => ({
-      ...edit,
-      removed: original.slice(edit.start, edit.end),
-      insert: edit.insert.toLowerCase(),
-    }));
-    state.text = apply(original, state.edits);
-  }
-  if (state.taken.some(({ chain }) => chain === 'windows-1252')) take(state, original, lossy(state.text));
 }
 
 function repairUtf8(state: State, level: Level): void {

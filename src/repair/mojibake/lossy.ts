@@ -1,55 +1,97 @@
-import { type Candidate } from './candidates.js';
-import { costAfter, loadLetters } from './letters.js';
+import type { Candidate } from './candidates.js';
+import { loadLetters } from './letters.js';
+import { type Item, itemsOf, type Reading } from './lossy-items.js';
+import { costAsIs, readLossy } from './lossy-search.js';
+import { type Page, PAGES } from './pages.js';
 
-/** Bytes that windows-1252 leaves undefined: what was lost where a strict decoder met one (WHATWG Encoding). */
-const UNDEFINED = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
-/** First of two bytes, and what stands for the second; or E2 80 and what stands for 9D; or C3 and what was A0. */
-const LOST = /([\u00c3-\u00df])[\ufffd?]|â€[\ufffd?]|Ã {1,2}(?=\S)/g;
-const GAIN = 2;
+/** Nats that a line has to gain, and pages that are tried on it in earnest. */
+const GAIN = 8;
+const FINALISTS = 4;
+/** UTF-16 units of a line that is looked at; no sentence is longer. */
+const LONGEST = 4000;
+/** Share of a line's characters above ASCII that a page must have. */
+const SHARE = 0.6;
 
-/** What UTF-8 read as windows-1252 lost on the way, where only a few characters can have stood: for level full. */
+/**
+ * Lines of UTF-8 that were misread and then lost some bytes: for level full. What can only have been one of a few
+ * letters becomes the likeliest; what nobody can know becomes one U+FFFD.
+ */
 export function lossy(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(LOST)) {
-    const [removed, lead] = match;
-    const start = match.index;
-    const end = start + removed.length;
-    const before = text.charCodeAt(start - 1) || 32;
-    const insert = lead
-      ? likeliest(lead, before, text.charCodeAt(end) || 32)
-      : removed.startsWith('â')
-        ? '”'
-        : 'à ';
-    found.push({ start, end, insert, page: 0, chain: 'windows-1252', gain: GAIN, rarity: 0, doubt: 0 });
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.length <= LONGEST && /[^\0-\x7f]/.test(line)) found.push(...lineOf(line, start));
+    start += line.length + 1;
   }
   return found;
 }
 
-/** Of the characters that a lost byte can have made, the one that fits best between its neighbours. */
-function likeliest(lead: string, before: number, after: number): string {
+function lineOf(line: string, start: number): Candidate[] {
   const letters = loadLetters();
-  const high = (lead.charCodeAt(0) & 0x1f) << 6;
-  let best = '';
-  let least = Infinity;
-  for (const byte of UNDEFINED) {
-    const code = high | (byte & 0x3f);
-    const cost = costAfter(letters, 32, before, code) + costAfter(letters, before, code, after);
-    if (cost >= least) continue;
-    least = cost;
-    best = String.fromCharCode(code);
+  const small = !/\p{Lu}/u.test(line);
+  const tried = PAGES.map(page => ({ page, items: itemsOf(line, page, small) }))
+    .map(({ page, items }) => ({ page, items, ...sequences(items) }))
+    .filter(({ broken, share }) => (broken || small) && share >= SHARE)
+    .sort((a, b) => b.whole - a.whole)
+    .slice(0, FINALISTS);
+  let best: { reading: Reading; page: Page; gain: number } | undefined;
+  for (const { page, items } of tried) {
+    const reading = readLossy(items, letters);
+    if (reading === undefined) continue;
+    const gain = costAsIs(items, letters) - reading.cost - page.rarity;
+    if (gain >= GAIN && gain > (best?.gain ?? 0)) best = { reading, page, gain };
   }
-  return best;
+  if (!best) return [];
+  const { reading, page, gain } = best;
+  return stretches(reading, small).map(({ from, to, insert }) => {
+    const what = { page: PAGES.indexOf(page), chain: page.name, gain, rarity: page.rarity, doubt: 0 };
+    return { start: start + from, end: start + to, insert, ...what };
+  });
 }
 
-/** First bytes of UTF-8 in windows-1252 that have a lower case. */
-const LEADS = /[à-ïð-öø-þ]/g;
+/** What became of items side by side, in one. */
+function stretches({ chars }: Reading, small: boolean): { from: number; to: number; insert: string }[] {
+  const found: { from: number; to: number; insert: string }[] = [];
+  for (const { from, to, insert } of chars) {
+    const last = found.at(-1);
+    const text = small ? insert.toLowerCase() : insert;
+    if (last && from <= last.to) {
+      last.to = Math.max(last.to, to);
+      last.insert += text;
+    } else found.push({ from, to, insert: text });
+  }
+  return found;
+}
 
-/**
- * The same text with the first bytes in upper case again, where all of it was lower-cased after the accident (ã© was
- * Ã©); UTF-16 units stay where they are. Nothing where it cannot have been.
- */
-export function raised(text: string): string | undefined {
-  if (/\p{Lu}/u.test(text)) return undefined;
-  const upper = text.replace(LEADS, lead => (lead === 'â' ? lead : lead.toUpperCase()));
-  return upper === text ? undefined : upper;
+/** How many bytes are part of UTF-8 or may be, whether some of it is broken, and the share of characters the page has. */
+function sequences(items: readonly Item[]): { whole: number; broken: boolean; share: number } {
+  let whole = 0;
+  let broken = false;
+  let above = 0;
+  let had = 0;
+  let missing = 0;
+  for (const { unit, bytes } of items) {
+    if (unit >= 0x80 && unit !== 0xfffd) {
+      above++;
+      if (bytes.length > 0) had++;
+    }
+    const [first] = bytes;
+    if (!first || unit === 63 || unit === 0xfffd) {
+      if (missing > 0 || unit === 0xfffd) broken = true;
+      missing = 0;
+      continue;
+    }
+    for (const byte of first) {
+      if (byte >= 0x80 && byte <= 0xbf) {
+        if (missing > 0) {
+          missing--;
+          whole++;
+        } else broken = true;
+        continue;
+      }
+      if (missing > 0) broken = true;
+      missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
+    }
+  }
+  return { whole, broken: broken || missing > 0, share: above === 0 ? 0 : had / above };
 }

@@ -1,0 +1,64 @@
+import iconv from 'iconv-lite';
+import { HOLE } from './lossy-search.js';
+import { bytesOf, type Page } from './pages.js';
+
+/** A UTF-16 unit and what bytes it may have been; the empty list for one that is only itself. */
+export interface Item {
+  readonly unit: number;
+  readonly bytes: readonly (readonly number[])[];
+  /** What a lost byte can have been where that is known; empty where it may be any. */
+  readonly holes: readonly number[];
+  /** A byte may have gone without a trace before it. */
+  readonly mayBeStripped: boolean;
+}
+
+/** What becomes of which items. */
+export interface Reading {
+  readonly cost: number;
+  readonly chars: readonly { readonly from: number; readonly to: number; readonly insert: string }[];
+}
+
+const C1 = Array.from({ length: 32 }, (_, i) => 0x80 + i);
+const QUESTION = 63;
+const REPLACEMENT = 0xfffd;
+
+/** Units of a line as bytes of a page. A line without capitals may have been made so after the accident. */
+export function itemsOf(line: string, page: Page, small: boolean): Item[] {
+  const bytes = bytesOf(page);
+  const undefinedBytes = page.double ? [] : undefinedIn(page);
+  const items: Item[] = [];
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    const ways: number[][] = [];
+    if (unit === REPLACEMENT || unit === QUESTION) {
+      if (page.double) ways.push(...(unit === QUESTION ? [[HOLE, HOLE], [HOLE, 32]] : [[HOLE], [HOLE, HOLE]]));
+      else if (undefinedBytes.length > 0) ways.push([HOLE]);
+    } else if (unit >= 0x80) {
+      add(ways, bytes[unit] ?? 0);
+      const upper = small ? line.charAt(i).toUpperCase() : '';
+      if (upper.length === 1 && upper !== line.charAt(i)) add(ways, bytes[upper.charCodeAt(0)] ?? 0);
+    }
+    const next = page.name === 'windows-1252' && unit !== REPLACEMENT;
+    items.push({ unit, bytes: ways, holes: next && unit !== QUESTION ? C1 : undefinedBytes, mayBeStripped: next });
+  }
+  return items;
+}
+
+function add(ways: number[][], value: number): void {
+  if (value === 0) return;
+  ways.push(value > 0xff ? [value >> 8, value & 0xff] : [value]);
+}
+
+const cache = new Map<string, readonly number[]>();
+
+/** Bytes that a page leaves undefined, and that go on with a character of UTF-8. */
+function undefinedIn({ iconv: name }: Page): readonly number[] {
+  let found = cache.get(name);
+  if (found === undefined) {
+    found = Array.from({ length: 0x40 }, (_, i) => 0x80 + i).filter(byte =>
+      /[\ufffd\x80-\x9f]/.test(iconv.decode(Buffer.of(byte), name)),
+    );
+    cache.set(name, found);
+  }
+  return found;
+}
