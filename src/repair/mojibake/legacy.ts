@@ -325,7 +325,7 @@ function misread(
     return undefined;
   if (best.gain < -most) return undefined;
   if (!known && !isWordy(line.slice(start, end), insert, writer.double)) return undefined;
-  if (!known && outside(words, best.from, best.to)) return undefined;
+  if (!known && outside(words, gains, best.from, best.to)) return undefined;
   const chain = `${writer.name}-as-${reader.name}`;
   return {
     start,
@@ -426,9 +426,11 @@ function isWordy(stretch: string, insert: string, double: boolean): boolean {
   return quoted === 0 || quoted >= QUOTED || GLUED.test(stretch);
 }
 
-/** Whether some word beside a stretch is as strange as those in it: then the line is no text to begin with. */
-function outside(words: readonly Word[], from: number, to: number): boolean {
-  return words.some(({ peak: most, plain }, i) => (i < from || i > to) && !plain && most > HOT);
+/** Whether some word beside a stretch is strange in another way than those in it: then the line is no text at all. */
+function outside(words: readonly Word[], gains: readonly number[], from: number, to: number): boolean {
+  return words.some(
+    ({ peak: most, plain }, i) => (i < from || i > to) && !plain && most > HOT && (gains[i] ?? 0) <= 0,
+  );
 }
 
 /** Soft hyphens, joiners, marks of direction and strokes that stretch a word say nothing of the letters beside them. */

@@ -8,6 +8,8 @@ export interface Item {
   readonly bytes: readonly (readonly number[])[];
   /** What a lost byte can have been where that is known; empty where it may be any. */
   readonly holes: readonly number[];
+  /** A space that none follows. */
+  readonly isLastSpace: boolean;
   /** A byte may have gone without a trace before it. */
   readonly mayBeStripped: boolean;
 }
@@ -38,8 +40,9 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
       const upper = small ? line.charAt(i).toUpperCase() : '';
       if (upper.length === 1 && upper !== line.charAt(i)) add(ways, bytes[upper.charCodeAt(0)] ?? 0);
     }
+    const isLastSpace = unit === 32 && line.charCodeAt(i + 1) !== 32;
     const next = page.name === 'windows-1252' && unit !== REPLACEMENT;
-    items.push({ unit, bytes: ways, holes: next && unit !== QUESTION ? C1 : undefinedBytes, mayBeStripped: next });
+    items.push({ unit, bytes: ways, holes: next && unit !== QUESTION ? C1 : undefinedBytes, mayBeStripped: next, isLastSpace });
   }
   return items;
 }

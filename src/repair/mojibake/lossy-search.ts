@@ -22,6 +22,7 @@ interface Chars {
   readonly previous: Chars | undefined;
 }
 
+const ANY_TAIL = Array.from({ length: 64 }, (_, low) => 0x80 | low);
 const LOST = -1;
 const LOST_LEAD = -2;
 const BEAM = 24;
@@ -29,7 +30,10 @@ const BEAM = 24;
 const UNKNOWN = 9;
 const STRIPPED = 6;
 const SPACED = 2;
+const GLUED = 4;
 const CUT = 5;
+/** A space that went with the byte before it. */
+const SWALLOWED = 3;
 /** Nats of a character above ASCII that stays what it is among others that do not. */
 const LITERAL = 3;
 const ASTRAL_COST = 14;
@@ -87,15 +91,16 @@ function advance(state: State, item: Item, at: number, letters: LetterModel, to:
   for (const bytes of item.bytes) {
     let states = [state];
     for (const byte of bytes) states = states.flatMap(one => feed(one, byte, at, item.holes, letters));
-    to.push(...states);
+    const extra = bytes[1] === 32 ? SWALLOWED : 0;
+    for (const one of states) to.push({ ...one, cost: one.cost + extra });
   }
   if (missing === 0) return;
   if (item.unit === 32) {
     for (const done of feed(state, 0xa0, at, item.holes, letters))
-      to.push({ ...done, cost: done.cost + SPACED });
+      to.push({ ...done, cost: done.cost + (item.isLastSpace ? GLUED : SPACED) });
     // Two spaces have become one.
     for (const done of feed(state, 0xa0, at - 1, item.holes, letters))
-      if (done.missing === 0) to.push(literal({ ...done, cost: done.cost + SPACED }, item, letters));
+      if (done.missing === 0 && item.isLastSpace) to.push(literal({ ...done, cost: done.cost + SPACED }, item, letters));
   }
   if (item.mayBeStripped)
     for (const done of tails(state, at - 1, item.holes, letters)) {
@@ -148,8 +153,11 @@ function tails(state: State, at: number, holes: readonly number[], letters: Lett
   const first = point << 6;
   const isFew = point > 0 && missing === 1 && (first < 0x800 || isAlphabetic(first, letters));
   if (!isFew) return [follow(state, LOST, at, letters)];
-  if (holes.length > 0) return holes.map(byte => follow(state, first | (byte & 0x3f), at, letters));
-  return Array.from({ length: 64 }, (_, low) => follow(state, first | low, at, letters));
+  const bytes = holes.length > 0 ? holes : ANY_TAIL;
+  return bytes
+    .map(byte => first | (byte & 0x3f))
+    .filter(code => code < 0x300 || code > 0x36f)
+    .map(code => follow(state, code, at, letters));
 }
 
 /** Signs, and letters of alphabets: of ideographs nobody can know which it was. */
@@ -172,9 +180,9 @@ function emit(state: State, point: number, from: number, to: number, letters: Le
   return { ...add(state, String.fromCodePoint(point), from, to), cost, missing: 0, before: last, last: point & 0xffff };
 }
 
-/** Controls and code points for private use. */
+/** Controls, code points for private use, and accents apart from their letters, which few people write. */
 function isRare(point: number): boolean {
-  return (point >= 0x80 && point < 0xa0) || (point >= 0xe000 && point < 0xf900);
+  return (point >= 0x80 && point < 0xa0) || (point >= 0x300 && point < 0x370) || (point >= 0xe000 && point < 0xf900);
 }
 
 function add(state: State, insert: string, from: number, to: number): State {
