@@ -163,8 +163,12 @@ function wordsOf(line: string, letters: LetterModel): Word[] {
 }
 
 function usualCost(unit: number, { scripts }: LetterModel): number {
-  const script = unit < 0x80 ? LATIN_SCRIPT : (scripts[unit] ?? 0);
+  const script = isAsciiLetter(unit) ? LATIN_SCRIPT : (scripts[unit] ?? 0);
   return script === 0 ? USUAL_SIGN : script === LATIN_SCRIPT ? USUAL_LETTER : USUAL_NOT_LATIN;
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
 /** UTF-16 units of a word that say enough of a page to set it aside. */
@@ -313,16 +317,12 @@ function misread(
     insert += line.slice(at, word.start) + (decoded[i] ?? '');
     at = word.end;
   }
-  if (!isNatural(insert, letters) || !LETTERS.test(insert)) return undefined;
+  if (!isNatural(insert, letters) || !(known || LETTERS.test(insert))) return undefined;
   const most = Math.min(
     contrast(line, words, gains, best.from, -1),
     contrast(line, words, gains, best.to, 1),
   );
-  if (
-    best.gain - (known ? WEAK - STRONG + reader.rarity + writer.rarity : 0) <
-    STRONG + reader.rarity + writer.rarity
-  )
-    return undefined;
+  if (best.gain < (known ? WEAK : STRONG + reader.rarity + writer.rarity)) return undefined;
   if (best.gain < -most) return undefined;
   if (!known && !isWordy(line.slice(start, end), insert, writer.double)) return undefined;
   if (!known && outside(words, gains, best.from, best.to)) return undefined;

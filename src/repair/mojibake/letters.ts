@@ -31,7 +31,7 @@ const SIGNS = new Uint8Array(0x10000);
 const BESIDE = 1;
 const WITHIN = 2;
 for (const sign of '«»‹›“”„‚–…•') SIGNS[sign.charCodeAt(0)] = BESIDE;
-for (const sign of '\u00a0’‘—·') SIGNS[sign.charCodeAt(0)] = WITHIN;
+for (const sign of "\u00a0’‘—·-'") SIGNS[sign.charCodeAt(0)] = WITHIN;
 const BESIDE_COST = 3;
 const SIGN_WITHIN = 8;
 

@@ -33,7 +33,15 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
     const unit = line.charCodeAt(i);
     const ways: number[][] = [];
     if (unit === REPLACEMENT || unit === QUESTION) {
-      if (page.double) ways.push(...(unit === QUESTION ? [[HOLE, HOLE], [HOLE, 32]] : [[HOLE], [HOLE, HOLE]]));
+      if (page.double)
+        ways.push(
+          ...(unit === QUESTION
+            ? [
+                [HOLE, HOLE],
+                [HOLE, 32],
+              ]
+            : [[HOLE], [HOLE, HOLE]]),
+        );
       else if (undefinedBytes.length > 0) ways.push([HOLE]);
     } else if (unit >= 0x80) {
       add(ways, bytes[unit] ?? 0);
@@ -42,7 +50,13 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
     }
     const isLastSpace = unit === 32 && line.charCodeAt(i + 1) !== 32;
     const next = page.name === 'windows-1252' && unit !== REPLACEMENT;
-    items.push({ unit, bytes: ways, holes: next && unit !== QUESTION ? C1 : undefinedBytes, mayBeStripped: next, isLastSpace });
+    items.push({
+      unit,
+      bytes: ways,
+      holes: next && unit !== QUESTION ? C1 : undefinedBytes,
+      mayBeStripped: next,
+      isLastSpace,
+    });
   }
   return items;
 }

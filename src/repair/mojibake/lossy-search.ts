@@ -40,18 +40,14 @@ const ASTRAL_COST = 14;
 
 /** The most natural way to read items as UTF-8, some bytes of which are lost: what becomes of which, and what it costs. */
 export function readLossy(items: readonly Item[], letters: LetterModel): Reading | undefined {
-  let beam: State[] = [
-    { cost: 0, before: 32, last: 32, missing: 0, point: 0, from: 0, chars: undefined },
-  ];
+  let beam: State[] = [{ cost: 0, before: 32, last: 32, missing: 0, point: 0, from: 0, chars: undefined }];
   items.forEach((item, at) => {
     const next: State[] = [];
     for (const state of beam) advance(state, item, at, letters, next);
     beam = best(next);
   });
   const ends = beam.map(state =>
-    state.missing === 0
-      ? state
-      : { ...add(state, '', state.from, items.length), cost: state.cost + CUT },
+    state.missing === 0 ? state : { ...add(state, '', state.from, items.length), cost: state.cost + CUT },
   );
   const first = ends.sort((a, b) => a.cost - b.cost)[0];
   if (first === undefined) return undefined;
@@ -100,7 +96,8 @@ function advance(state: State, item: Item, at: number, letters: LetterModel, to:
       to.push({ ...done, cost: done.cost + (item.isLastSpace ? GLUED : SPACED) });
     // Two spaces have become one.
     for (const done of feed(state, 0xa0, at - 1, item.holes, letters))
-      if (done.missing === 0 && item.isLastSpace) to.push(literal({ ...done, cost: done.cost + SPACED }, item, letters));
+      if (done.missing === 0 && item.isLastSpace)
+        to.push(literal({ ...done, cost: done.cost + SPACED }, item, letters));
   }
   if (item.mayBeStripped)
     for (const done of tails(state, at - 1, item.holes, letters)) {
@@ -119,7 +116,13 @@ function literal(state: State, { unit }: Item, letters: LetterModel): State {
 /** A byte, or HOLE for a lost one. */
 export const HOLE = -1;
 
-function feed(state: State, byte: number, at: number, holes: readonly number[], letters: LetterModel): State[] {
+function feed(
+  state: State,
+  byte: number,
+  at: number,
+  holes: readonly number[],
+  letters: LetterModel,
+): State[] {
   const { missing, point } = state;
   if (byte === HOLE) {
     if (missing > 0) return tails(state, at, holes, letters);
@@ -174,15 +177,28 @@ function follow(state: State, point: number, at: number, letters: LetterModel): 
 
 function emit(state: State, point: number, from: number, to: number, letters: LetterModel): State {
   const { before, last } = state;
-  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return { ...state, cost: Infinity, missing: 0 };
+  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+    return { ...state, cost: Infinity, missing: 0 };
   const cost =
-    state.cost + (point > 0xffff ? ASTRAL_COST : costAfter(letters, before, last, point)) + (isRare(point) ? UNKNOWN : 0);
-  return { ...add(state, String.fromCodePoint(point), from, to), cost, missing: 0, before: last, last: point & 0xffff };
+    state.cost +
+    (point > 0xffff ? ASTRAL_COST : costAfter(letters, before, last, point)) +
+    (isRare(point) ? UNKNOWN : 0);
+  return {
+    ...add(state, String.fromCodePoint(point), from, to),
+    cost,
+    missing: 0,
+    before: last,
+    last: point & 0xffff,
+  };
 }
 
 /** Controls, code points for private use, and accents apart from their letters, which few people write. */
 function isRare(point: number): boolean {
-  return (point >= 0x80 && point < 0xa0) || (point >= 0x300 && point < 0x370) || (point >= 0xe000 && point < 0xf900);
+  return (
+    (point >= 0x80 && point < 0xa0) ||
+    (point >= 0x300 && point < 0x370) ||
+    (point >= 0xe000 && point < 0xf900)
+  );
 }
 
 function add(state: State, insert: string, from: number, to: number): State {
