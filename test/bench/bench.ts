@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.js';
+import { benchMojibake } from './mojibake.js';
 
 /**
- * `npm run bench [-- --mb N --runs N]`: the speed of `limpia clean` on a generated corpus, as a ratio to a bare
+ * `npm run bench [-- mojibake --mb N --runs N]`: the speed of `limpia clean` on a generated corpus, as a ratio to a bare
  * pass-through of the same file in the same run. Runs alternate; medians are quoted.
+ * Then the speed of mojibake repair side by side with other tools; with `mojibake`, that alone.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { mb: { type: 'string', default: '100' }, runs: { type: 'string', default: '3' } },
 });
 const bytes = Number(values.mb) * 1e6;
@@ -44,7 +47,7 @@ function measure(args: readonly string[]): Usage {
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 
-try {
+function benchPipeline(): void {
   const input = join(folder, 'raw', 'corpus.jsonl');
   mkdirSync(join(folder, 'raw'));
   writeCorpus(input, bytes);
@@ -77,6 +80,11 @@ try {
         `| ${median(usages.map(({ seconds }) => seconds)).toFixed(1)} | ${(Math.max(...usages.map(({ memory }) => memory)) / 1e6).toFixed(0)} |`,
     );
   }
+}
+
+try {
+  if (!positionals.includes('mojibake')) benchPipeline();
+  benchMojibake(Math.max(runs, 5));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

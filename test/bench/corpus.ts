@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { random } from '../support/random.js';
 
 /** Words of ten languages, written for this project; sentences are drawn from them. */
-const WORDS: readonly (readonly string[])[] = [
+export const WORDS: readonly (readonly string[])[] = [
   'the ferry left harbour before fog had lifted and nobody on quay remembered a colder spring than this one because winter was long'.split(
     ' ',
   ),

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { repairMojibake } from 'limpia';
+import { WORDS } from './corpus.js';
+import { random } from '../support/random.js';
+
+/**
+ * `npm run bench -- mojibake [--runs N]`: the speed of repairMojibake side by side with ftfy and plsfix on the same
+ * texts, one core, runs in turn, medians of processor time. The peers are installed from PyPI into a folder of their own.
+ */
+const PEERS = ['ftfy==6.3.1', 'plsfix==0.1.8'];
+const TOOLS = ['ftfy.fix_text', 'ftfy.fix_encoding', 'plsfix'];
+/** UTF-16 units of a text, about a news story, and of all texts of a kind. */
+const SIZE = 3000;
+const TOTAL = 300_000;
+
+const PYTHON = `
+import json, sys, time
+import ftfy, plsfix
+texts = json.load(open(sys.argv[1], encoding='utf-8'))
+fix = {'ftfy.fix_text': ftfy.fix_text, 'ftfy.fix_encoding': ftfy.fix_encoding, 'plsfix': plsfix.fix_text}[sys.argv[2]]
+for text in texts[:20]: fix(text)
+start = time.process_time()
+for text in texts: fix(text)
+print(time.process_time() - start)
+`;
+
+/** Kinds of text, each of a megabyte or less: sentences of the words of the bench's corpus. */
+function textsOf(): Readonly<Record<string, readonly string[]>> {
+  const next = random(20261121);
+  const sentence = (words: readonly string[]): string => {
+    const chosen = Array.from({ length: 12 }, () => words[Math.floor(next() * words.length)] ?? '');
+    const line = chosen.join(' ');
+    return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+  };
+  const make = (line: () => string): string[] => {
+    const texts: string[] = [];
+    for (let length = 0; length < TOTAL; length += SIZE) {
+      let text = '';
+      while (text.length < SIZE) text += `${line()}\n`;
+      texts.push(text);
+    }
+    return texts;
+  };
+  const [english = []] = WORDS;
+  const any = (): string => sentence(WORDS[Math.floor(next() * WORDS.length)] ?? english);
+  const pages = ['win1252', 'gbk'];
+  return {
+    'clean English': make(() => `${sentence(english)} It’s “${sentence(english)}”`),
+    'clean multilingual': make(any),
+    'dense mojibake': make(() => {
+      const bytes = Buffer.from(any());
+      const page = pages[Math.floor(next() * pages.length)] ?? 'gbk';
+      return iconv.decode(bytes, page);
+    }),
+  };
+}
+
+export function benchMojibake(runs: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'limpia-bench-'));
+  try {
+    const python = install(folder);
+    for (const [kind, texts] of Object.entries(textsOf())) {
+      const file = join(folder, 'texts.json');
+      writeFileSync(file, JSON.stringify(texts));
+      const times = new Map<string, number[]>();
+      for (let run = 0; run < runs; run++) {
+        add(times, 'limpia', ours(texts));
+        if (python !== '') for (const tool of TOOLS) add(times, tool, theirs(python, file, tool));
+      }
+      report(kind, Buffer.byteLength(texts.join('')) / 1e6, times);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A Python with the peers; '' where PyPI is out of reach, and limpia is measured alone. */
+function install(folder: string): string {
+  const python = join(folder, 'venv/bin/python');
+  const given = process.env['LIMPIA_BENCH_PYTHON'] ?? '';
+  if (given !== '') return given;
+  spawnSync('python3', ['-m', 'venv', join(folder, 'venv')]);
+  const { status } = spawnSync(python, ['-m', 'pip', '-q', 'install', ...PEERS]);
+  if (status === 0 && existsSync(python)) return python;
+  process.stderr.write('cannot install ftfy and plsfix: limpia is measured alone\n');
+  return '';
+}
+
+function add(times: Map<string, number[]>, tool: string, seconds: number): void {
+  times.set(tool, [...(times.get(tool) ?? []), seconds]);
+}
+
+function ours(texts: readonly string[]): number {
+  for (const text of texts.slice(0, 20)) repairMojibake(text);
+  const before = process.cpuUsage();
+  for (const text of texts) repairMojibake(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+function theirs(python: string, file: string, tool: string): number {
+  const { status, stdout, stderr } = spawnSync(python, ['-c', PYTHON, file, tool], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${tool} ended with ${String(status)}: ${stderr}`);
+  return Number(stdout);
+}
+
+function report(kind: string, megabytes: number, times: ReadonlyMap<string, readonly number[]>): void {
+  const median = (numbers: readonly number[]): number =>
+    [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
+  const own = median(times.get('limpia') ?? []);
+  console.log(`\n${kind}, ${megabytes.toFixed(2)} MB\n\n| | MB/s | limpia is |\n| --- | --- | --- |`);
+  for (const [tool, seconds] of times) {
+    const time = median(seconds);
+    console.log(`| ${tool} | ${(megabytes / time).toFixed(1)} | ${(time / own).toFixed(1)} × |`);
+  }
+}
