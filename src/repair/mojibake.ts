@@ -131,7 +131,7 @@ function repairLegacy(state: State, original: string, before: string, round: num
   if (round === 0 && before !== state.text) {
     const utf8 = state.edits;
     let kept = utf8;
-    for (const candidate of legacy(before, state.known)) {
+    for (const candidate of legacy(before, state.known, settledBy(before, utf8))) {
       const { start, end, insert } = candidate;
       const inside = utf8.filter(edit => edit.start < end && edit.end > start);
       if (inside.some(edit => edit.start < start || edit.end > end)) continue;
@@ -148,6 +148,21 @@ function repairLegacy(state: State, original: string, before: string, round: num
     state.text = apply(before, state.edits);
     state.taken = [...state.taken, ...chosen];
   } else take(state, original, legacy(state.text, state.known));
+}
+
+/** Whether a line holds nothing above ASCII but what was edited. */
+function settledBy(text: string, edits: readonly Edit[]): (start: number, end: number) => boolean {
+  let next = 0;
+  return (start, end) => {
+    while ((edits[next]?.end ?? Infinity) <= start) next++;
+    const inside: Edit[] = [];
+    for (let i = next; i < edits.length; i++) {
+      const edit = edits[i];
+      if (edit === undefined || edit.start >= end) break;
+      inside.push(edit);
+    }
+    return inside.length > 0 && ASCII.test(between(text, start, end, inside));
+  };
 }
 
 /** What edits leave alone of a stretch that they lie in. */

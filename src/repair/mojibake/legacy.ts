@@ -1,13 +1,7 @@
 import type { Candidate } from './candidates.js';
 import { decode, encode, isInAnyPage, LEGACY, type Units, unitsOf } from './legacy-pages.js';
-import {
-  areOfOneLanguage,
-  costAfter,
-  countSigns,
-  type LetterModel,
-  loadLetters,
-  wordCost,
-} from './letters.js';
+import { areOfOneLanguage } from './alphabets.js';
+import { costAfter, countSigns, type LetterModel, loadLetters, signOf, wordCost } from './letters.js';
 import { bytesOf, type Page, PAGES } from './pages.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
@@ -55,13 +49,18 @@ const MAX_WORD = 4000;
 
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Words written in one page of a single language and read as another: Ïðèâåò is Привет. By line, from left to right. */
-export function legacy(text: string, known: Map<string, Pair> = new Map<string, Pair>()): Candidate[] {
+/** Words written in one page of a single language and read as another: Ïðèâåò is Привет. By line, from left to right; lines that are settled are left out. */
+export function legacy(
+  text: string,
+  known: Map<string, Pair>,
+  settled: (start: number, end: number) => boolean = () => false,
+): Candidate[] {
   const letters = loadLetters();
   const found: Candidate[] = [];
   let vain = 0;
   const lines = known.size > 0 ? linesOf(text) : strangeLines(text, letters);
   for (const [start, end] of lines) {
+    if (settled(start, end)) continue;
     const line = text.slice(start, end);
     if (ASCII.test(line)) continue;
     const words = wordsOf(line, letters);
@@ -117,23 +116,64 @@ function* strangeLines(text: string, letters: LetterModel): Generator<readonly [
   let before = 32;
   for (let i = 0; i < text.length; i++) {
     const now = text.charCodeAt(i);
-    if (now === 10) sum = 0;
     if (now >= 0x80 || last >= 0x80) {
-      const cost = costAfter(letters, before, last, now === 10 ? 32 : now);
-      sum = Math.max(0, sum + cost - usualCost(now, letters));
+      sum = Math.max(0, sum + excess(letters, before, last, now === 10 ? 32 : now));
       if (sum >= HOT) {
         const start = text.lastIndexOf('\n', i - 1) + 1;
         const end = text.indexOf('\n', i);
         i = end < 0 ? text.length : end;
-        yield [start, i];
+        if (!isPlain(text, Math.max(0, start), i, letters)) yield [start, i];
         sum = 0;
         last = 32;
+        before = 32;
         continue;
       }
     }
+    if (now === 10) sum = 0;
     before = last;
     last = now;
   }
+}
+
+/** Whether a line holds nothing above ASCII but letters of one language that is written in Latin letters, and signs. */
+function isPlain(text: string, start: number, end: number, { scripts, upper }: LetterModel): boolean {
+  const used = new Set<number>();
+  let last = 32;
+  for (let i = start; i < end; i++) {
+    const now = text.charCodeAt(i);
+    if (now >= 0x80) {
+      if (scripts[now] === LATIN_SCRIPT) {
+        if (upper[now] === 1 && scripts[last] === LATIN_SCRIPT && upper[last] === 0) return false;
+        used.add(now);
+      } else if (signOf(now) !== WITHIN) {
+        if (signOf(now) === 0 || (scripts[last] !== 0 && scripts[text.charCodeAt(i + 1)] !== 0)) return false;
+      }
+    }
+    last = now;
+  }
+  return areOfOneLanguage(used);
+}
+const WITHIN = 2;
+
+/** Pairs of units that were met lately, and what they cost beyond what is usual: looking up beats reckoning. */
+const PLACES = 1 << 14;
+const pairs = new Uint32Array(PLACES);
+const costs = new Float32Array(PLACES);
+
+/** What a unit costs after another beyond what is usual. What stands before the two matters only after capitals and signs. */
+function excess(letters: LetterModel, before: number, last: number, now: number): number {
+  if (
+    letters.upper[last] === 1 ||
+    (letters.scripts[last] === 0 && last >= 0x80 && letters.scripts[before] !== 0)
+  )
+    return costAfter(letters, before, last, now) - usualCost(now, letters);
+  const pair = ((last << 16) | now) >>> 0;
+  const place = ((last * 131) ^ (now * 7)) & (PLACES - 1);
+  if (pairs[place] !== pair) {
+    pairs[place] = pair;
+    costs[place] = costAfter(letters, before, last, now) - usualCost(now, letters);
+  }
+  return costs[place] ?? 0;
 }
 
 function wordsOf(line: string, letters: LetterModel): Word[] {
@@ -141,9 +181,9 @@ function wordsOf(line: string, letters: LetterModel): Word[] {
   const latin = matches.map(
     ({ 0: word }) => word.length <= MAX_WORD && LATIN.test(word) && !CAMEL.test(word),
   );
-  const used = new Set<string>();
+  const used = new Set<number>();
   matches.forEach(({ 0: word }, i) => {
-    if (latin[i]) for (const letter of word.toLowerCase().match(LETTER_ABOVE_ASCII) ?? []) used.add(letter);
+    if (latin[i]) for (const letter of word.match(LETTER_ABOVE_ASCII) ?? []) used.add(letter.charCodeAt(0));
   });
   const one = areOfOneLanguage(used);
   return matches.map(({ 0: word, index }, i) => {

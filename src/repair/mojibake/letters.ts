@@ -1,5 +1,4 @@
-import { EXEMPLARS } from './alphabet-data.js';
-import { ALPHABETS, LETTERS } from './letter-data.js';
+import { LETTERS } from './letter-data.js';
 import { KINDS } from './model-data.js';
 import { loadModel } from './model.js';
 
@@ -116,11 +115,6 @@ export function wordCost(letters: LetterModel, word: string, least = 0): number 
   return sum;
 }
 
-/** Romanian is written with cedillas as well as with commas. */
-function sameLetters(text: string): string {
-  return text.replaceAll('ţ', 'ț').replaceAll('ş', 'ș');
-}
-
 /** How many signs that stand beside words, and accents that stand by themselves, a text has. */
 export function countSigns(text: string): number {
   let count = 0;
@@ -131,14 +125,7 @@ export function countSigns(text: string): number {
   return count;
 }
 
-let alphabets: readonly ReadonlySet<string>[] | undefined;
-
-/** Whether one language that is written in Latin letters has all letters of a text that are above ASCII. */
-export function areOfOneLanguage(letters: ReadonlySet<string>): boolean {
-  if (letters.size === 0) return true;
-  alphabets ??= sameLetters(`${ALPHABETS} ${EXEMPLARS}`)
-    .split(' ')
-    .map(alphabet => new Set(alphabet));
-  const all = [...letters].map(sameLetters);
-  return alphabets.some(alphabet => all.every(letter => alphabet.has(letter)));
+/** Whether a sign stands beside words or within them in any language: 0 not at all, 1 beside, 2 within. */
+export function signOf(unit: number): number {
+  return SIGNS[unit] ?? 0;
 }
