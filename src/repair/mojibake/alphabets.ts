@@ -5,8 +5,8 @@ import { ALPHABETS } from './letter-data.js';
 let masks: Map<number, Uint32Array> | undefined;
 let words = 0;
 
-/** Romanian is written with cedillas as well as with commas. */
-const SAME: Readonly<Record<string, string>> = { ț: 'ţ', ș: 'ş' };
+/** Romanian is written with cedillas as well as with commas; the capital of the Turkish i has a lower case of two characters. */
+const SAME: Readonly<Record<string, string>> = { ț: 'ţ', ș: 'ş', ı: 'İ' };
 
 function build(): Map<number, Uint32Array> {
   const built = new Map<number, Uint32Array>();
