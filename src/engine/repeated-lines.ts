@@ -76,8 +76,8 @@ function metadataWithout(
     const { lang, lang_score: score, kind } = paragraph;
     return left.slice(start, end).trim() === '' ? [] : [{ start, end, lang, score, kind }];
   });
-  const { lang, lang_score: score, script, lang_by: by } = metadata;
-  const tags = retag(left, kept, { lang, score, script, by });
+  const { lang, lang_score: score, lang_by: by } = metadata;
+  const tags = retag(left, kept, { lang, score, by });
   const paragraphs = kept.map(({ start, end, lang, score, kind }): RecordParagraph => ({
     start: pointsAt(start),
     end: pointsAt(end),
