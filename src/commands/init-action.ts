@@ -4,7 +4,10 @@ import { commentedConfig } from '../config/reference.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { VERSION } from '../version.js';
 
-const FIRST_RULE = `# A rule takes page furniture out of text. Its id is the path of its file and its name: own/first/read-more.
+/** Where editors find the schemas of the files below `rules/`, once the package is installed. */
+const SCHEMAS = '$schema=../node_modules/limpia/rules';
+const FIRST_RULE = `# yaml-language-server: ${SCHEMAS.replace('../', '../../')}/schema.json
+# A rule takes page furniture out of text. Its id is the path of its file and its name: own/first/read-more.
 lang: [en]
 rules:
   read-more:
@@ -26,7 +29,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 export function init(folder: string): ExitCode {
   const files: Readonly<Record<string, () => string>> = {
     'raw/.gitkeep': () => '',
-    'rules/pipeline.yml': commentedConfig,
+    'rules/pipeline.yml': () => commentedConfig(`yaml-language-server: ${SCHEMAS}/pipeline.schema.json`),
     'rules/own/first.yml': () => FIRST_RULE,
     '.gitignore': () => 'node_modules/\nclean/\n',
     'package.json': () => packageJson(folder),

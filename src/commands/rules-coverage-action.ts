@@ -1,7 +1,8 @@
 import { EXIT, type ExitCode } from '../core/errors.js';
 import { coloursFor } from '../report/colours.js';
 import { showCoverage } from '../report/show-coverage.js';
-import { coverage, timings } from '../rules/coverage.js';
+import { coverage } from '../rules/coverage.js';
+import { timings } from '../rules/timings.js';
 import { loadWork, type SampleOptions } from './sample-options.js';
 
 /** Documents on which each rule is timed, and how many of the slowest are told. */

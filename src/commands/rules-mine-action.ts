@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import { plural } from '../report/format.js';
+import { rulesFolder } from '../engine/load-settings.js';
+import { schemaHeader } from '../rules/load.js';
 import { mine } from '../rules/mine.js';
 import { minedYaml } from '../rules/mined-yaml.js';
 import type { RulesMineOptions } from './rules-mine.js';
@@ -10,11 +13,14 @@ export async function rulesMine(input: string, options: RulesMineOptions): Promi
   const { minDocuments, top: most, json = false } = options;
   const { config, ruleSet, sample } = await loadWork(input, options);
   const mined = mine(sample, ruleSet, config.level, { minDocuments, most });
-  if (json) process.stdout.write(`${JSON.stringify({ documents: sample.length, lines: mined })}\n`);
-  else if (mined.length > 0) process.stdout.write(minedYaml(mined));
+  if (json) process.stdout.write(`${JSON.stringify({ documents: sample.length, proposals: mined })}\n`);
+  else if (mined.length > 0) {
+    const file = join(rulesFolder(options.rules), 'mined.yml');
+    process.stdout.write(minedYaml(mined, schemaHeader(file, 'schema.json')));
+  }
   if (!json)
     process.stderr.write(
-      `${plural(sample.length, 'document')}: ${mined.length === 0 ? 'no line' : plural(mined.length, 'line')} on ${minDocuments} or more that no rule takes out\n`,
+      `${plural(sample.length, 'document')}: ${mined.length === 0 ? 'nothing' : plural(mined.length, 'proposal')} for lines on ${minDocuments} or more that no rule takes out\n`,
     );
   return EXIT.ok;
 }

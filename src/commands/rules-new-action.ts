@@ -4,49 +4,66 @@ import { formatDiagnostic, isError } from '../core/diagnostic.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { coloursFor } from '../report/colours.js';
 import { showExamples } from '../report/examples.js';
-import { schemaHeader } from '../rules/load.js';
+import { loadRules, schemaHeader } from '../rules/load.js';
 import { runExamples } from '../rules/run-examples.js';
-import { addRule } from '../rules/scaffold.js';
-import { compileRules } from '../strip/compile.js';
+import { addRule, type Wanted } from '../rules/scaffold.js';
+import { compileRules, type RuleFile } from '../strip/compile.js';
+import type { Rule } from '../strip/rule.js';
 
 export interface RulesNewOptions {
   readonly drop: readonly string[];
-  readonly keep: readonly string[];
+  readonly keep?: readonly string[];
+  readonly to: Wanted['to'];
   readonly why: string;
   readonly rules: string;
   readonly json?: boolean;
 }
 
 /** `limpia rules new`: from a line that slipped through to a rule that works. */
-export function rulesNew(id: string, { drop, keep, why, rules: folder, json }: RulesNewOptions): ExitCode {
-  const cut = id.lastIndexOf('/');
-  if (cut < 1 || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(id) || id.split('/').includes('..'))
+export function rulesNew(id: string, options: RulesNewOptions): ExitCode {
+  const { drop, keep = [], to, why, rules: folder } = options;
+  const file = fileOf(id, folder);
+  const old = existsSync(file.name) ? readFileSync(file.name, 'utf8') : undefined;
+  if (old !== undefined && compiled({ ...file, text: old }).some(rule => rule.id === id))
+    throw new LimpiaError(`${file.name} has a rule ${id} already.`, EXIT.usage, 'Edit it there.');
+  const replaces = compiledAll(folder).some(rule => rule.id === id && rule.shipped);
+  const text = addRule(old, { id, why, drop, keep, to }, schemaHeader(file.name, 'schema.json'));
+  const rules = compiled({ ...file, text });
+  mkdirSync(dirname(file.name), { recursive: true });
+  writeFileSync(file.name, text);
+  const result = runExamples(rules.filter(rule => rule.id === id));
+  if (replaces) process.stderr.write(`It takes the place of limpia's own rule ${id}.\n`);
+  if (options.json === true)
+    process.stdout.write(`${JSON.stringify({ rule: id, file: file.name, ...result })}\n`);
+  else
+    process.stdout.write(
+      `${file.name}: ${id}\n${showExamples(result, coloursFor(process.stdout))}Next: limpia rules try ${id}\n`,
+    );
+  return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** The file of a rule. @throws LimpiaError when its id is none. */
+function fileOf(id: string, folder: string): { readonly path: string; readonly name: string } {
+  const parts = id.split('/');
+  if (parts.length < 2 || !parts.every(part => /^[\w-][\w.-]*$/.test(part)))
     throw new LimpiaError(
       `"${id}" is no id of a rule.`,
       EXIT.usage,
       'It is file and name: en/related/more-in.',
     );
-  const path = `${id.slice(0, cut)}.yml`;
-  const file = join(folder, path);
-  const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  const known = old === undefined ? [] : compiled(path, old, file).rules.map(rule => rule.id);
-  if (known.includes(id))
-    throw new LimpiaError(`${file} has a rule ${id} already.`, EXIT.usage, 'Edit it there.');
-  const text = addRule(old, { id, why, drop, keep }, schemaHeader(file));
-  const { rules, errors } = compiled(path, text, file);
-  if (errors !== '') throw new LimpiaError(errors, EXIT.configuration);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  const result = runExamples(rules.filter(rule => rule.id === id));
-  if (json === true) process.stdout.write(`${JSON.stringify({ rule: id, file, ...result })}\n`);
-  else
-    process.stdout.write(
-      `${file}: ${id}\n${showExamples(result, coloursFor(process.stdout))}Next: limpia rules try ${id}\n`,
-    );
-  return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
+  const topic = parts.slice(0, -1).join('/');
+  const path = existsSync(join(folder, `${topic}.yaml`)) ? `${topic}.yaml` : `${topic}.yml`;
+  return { path, name: join(folder, path) };
 }
 
-function compiled(path: string, text: string, name: string) {
-  const { ruleSet, diagnostics } = compileRules([{ path, text, shipped: false, name }]);
-  return { rules: ruleSet.rules, errors: diagnostics.filter(isError).map(formatDiagnostic).join('\n\n') };
+/** The rules of one file. @throws LimpiaError when it has faults. */
+function compiled(file: Omit<RuleFile, 'shipped'>): readonly Rule[] {
+  const { ruleSet, diagnostics } = compileRules([{ ...file, shipped: false }]);
+  const errors = diagnostics.filter(isError);
+  if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+  return ruleSet.rules;
+}
+
+function compiledAll(folder: string): readonly Rule[] {
+  return compileRules(loadRules(folder).files).ruleSet.rules;
 }

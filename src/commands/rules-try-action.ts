@@ -5,13 +5,13 @@ import { showTry } from '../report/show-try.js';
 import { committedText } from '../rules/committed.js';
 import { tryRule } from '../rules/try.js';
 import { compileRules, type RuleFile } from '../strip/compile.js';
+import type { Rule } from '../strip/rule.js';
 import { loadWork, type SampleOptions } from './sample-options.js';
 
 /** `limpia rules try`: what does a rule do to real data? */
 export async function rulesTry(id: string, input: string, options: SampleOptions): Promise<ExitCode> {
   const { config, files, options: settings, ruleSet, sample } = await loadWork(input, options);
-  const ids = ruleSet.rules.map(rule => rule.id);
-  if (!ids.includes(id)) throw new LimpiaError(`There is no rule ${id}.`, EXIT.usage, suggest(id, ids));
+  const rule = find(id, ruleSet.rules, settings.off);
   const old = earlier(files, id);
   const has = compileRules(old.files, { ...settings, off: [] }).ruleSet.rules.some(rule => rule.id === id);
   const off = has && old.committed ? settings.off : [...settings.off, id];
@@ -20,7 +20,23 @@ export async function rulesTry(id: string, input: string, options: SampleOptions
   const result = tryRule(sample, before, ruleSet, id, config.level);
   if (options.json === true) process.stdout.write(`${JSON.stringify({ rule: id, against, ...result })}\n`);
   else process.stdout.write(showTry(id, against, result, coloursFor(process.stdout)));
+  if (rule.level === 'full' && config.level === 'safe')
+    process.stderr.write(`${id} is for level full only, and this is level safe: add --level full\n`);
   return result.fires === 0 || result.heldBack > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** @throws LimpiaError when there is no such rule, or it is switched off. */
+function find(id: string, rules: readonly Rule[], off: readonly string[]): Rule {
+  const rule = rules.find(one => one.id === id);
+  if (rule) return rule;
+  if (off.some(one => id === one || id.startsWith(`${one}/`)))
+    throw new LimpiaError(
+      `${id} is switched off in pipeline.yml.`,
+      EXIT.usage,
+      'Take it out of the list "off".',
+    );
+  const ids = rules.map(one => one.id);
+  throw new LimpiaError(`There is no rule ${id}.`, EXIT.usage, suggest(id, ids));
 }
 
 /** All rule files, the one of the rule as it was last committed where it has changed since. */

@@ -43,15 +43,15 @@ function aboutOf(type: z.core.$ZodType): string {
   return (z.globalRegistry.get(type)?.description ?? '').replace(/\.$/, '');
 }
 
-/** A pipeline.yml that says what is so without it, with comments. */
-export function commentedConfig(): string {
+/** A pipeline.yml that says what is so without it, with comments; `header` is one more, by which editors find its schema. */
+export function commentedConfig(header: string): string {
   const lines = configKeys().flatMap(({ path, value, about }) => {
     const indent = '  '.repeat(path.length - 1);
     const blank = path.length === 1 ? [''] : [];
     const comment = about === '' ? [] : [`${indent}# ${about}`];
     return [...blank, ...comment, `${indent}${path.at(-1) ?? ''}:${value === undefined ? '' : ` ${value}`}`];
   });
-  return `# How limpia clean runs. Every key may be left out; the values here are the defaults.\n${lines.join('\n')}\n`;
+  return `# ${header}\n# How limpia clean runs. Every key may be left out; the values here are the defaults.\n${lines.join('\n')}\n`;
 }
 
 /** The keys as a table in Markdown. */

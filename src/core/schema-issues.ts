@@ -103,11 +103,14 @@ function oneOf(names: readonly string[]): string {
 /** How many letters may differ for a name to be a likely slip of another. */
 const SLIP = 3;
 
+/** More names than this are no help. */
+const FEW = 30;
+
 /** "Did you mean …?" or, failing that, what there is. */
 export function suggest(name: string, known: readonly string[]): string {
   const near = [...known].sort((a, b) => distance(name, a) - distance(name, b))[0];
   if (near !== undefined && distance(name, near) <= Math.min(SLIP, name.length / 2)) return didYouMean(near);
-  return known.length === 0 ? '' : `There is: ${known.join(', ')}.`;
+  return known.length === 0 || known.length > FEW ? '' : `There is: ${known.join(', ')}.`;
 }
 
 function didYouMean(name: string): string {

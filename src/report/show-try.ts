@@ -12,7 +12,7 @@ const WIDTH = 110;
 export function showTry(
   id: string,
   against: string,
-  { documents, fires, heldBack, changed }: TryResult,
+  { documents, fires, heldBack, shadowedBy, changed }: TryResult,
   colours: Colours,
 ): string {
   const news = changed.filter(({ gone }) => gone.length > 0);
@@ -26,6 +26,9 @@ export function showTry(
       : []),
     `${colours.bold(id)} fires on ${fires} of ${plural(documents, 'document')}; against ${against}: ` +
       `${news.length} new, ${back.length} gone${heldBack > 0 ? `; held back by its limit on ${heldBack}` : ''}`,
+    ...Object.entries(shadowedBy).map(
+      ([by, times]) => `${by} comes first and takes the same lines on ${plural(times, 'document')}`,
+    ),
     '',
   ].join('\n');
 }

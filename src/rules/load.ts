@@ -54,10 +54,13 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The comment by which editors find the schema of a rule file, where limpia lies below the user's project; else ''. */
-export function schemaHeader(file: string): string {
-  const schema = join(SHIPPED, 'schema.json');
-  if (relative(process.cwd(), schema).startsWith('..')) return '';
-  const path = relative(dirname(file), schema).replaceAll('\\', '/');
-  return `yaml-language-server: $schema=${path.startsWith('.') ? path : `./${path}`}`;
+/**
+ * The comment by which editors find the schema of a YAML file, `schema.json` or `pipeline.schema.json`, where limpia
+ * lies below the user's project; else ''.
+ */
+export function schemaHeader(file: string, schema: string): string {
+  const path = join(SHIPPED, schema);
+  if (relative(process.cwd(), path).startsWith('..')) return '';
+  const below = relative(dirname(file), path).replaceAll('\\', '/');
+  return `yaml-language-server: $schema=${below.startsWith('.') ? below : `./${below}`}`;
 }

@@ -42,7 +42,10 @@ function gaps(rule: Rule): FailedExample[] {
   }));
 }
 
-function place(rule: Rule, path: readonly (string | number)[]): Pick<FailedExample, 'rule' | 'file' | 'line' | 'column'> {
+function place(
+  rule: Rule,
+  path: readonly (string | number)[],
+): Pick<FailedExample, 'rule' | 'file' | 'line' | 'column'> {
   const { file, line, column } = rule.at(path, '');
   return { rule: rule.id, file, line, column };
 }

@@ -1,6 +1,6 @@
-import { Document, isMap, parseDocument } from 'yaml';
-import { languageCodes } from '../strip/languages.js';
-import { isRegex } from '../strip/match.js';
+import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { languageCodes, languageOf } from '../strip/languages.js';
+import { asSentence, isLong, linePattern, startOf } from './line-pattern.js';
 
 export interface Wanted {
   /** `en/related/more-in` */
@@ -8,53 +8,95 @@ export interface Wanted {
   readonly why: string;
   /** Texts that must go; one of several lines is a block. */
   readonly drop: readonly string[];
+  /** When there are none, a sentence that begins like the first text stands for them. */
   readonly keep: readonly string[];
+  /** Where a block ends. */
+  readonly to: 'end' | 'blank' | { readonly lines: number };
 }
 
 /** The text of a rule file with one rule more; what stands there already stays as it is, comments too. */
 export function addRule(text: string | undefined, wanted: Wanted, header: string): string {
   const topic = wanted.id.slice(0, wanted.id.lastIndexOf('/'));
   const name = wanted.id.slice(topic.length + 1);
-  const document = text === undefined ? fresh(topic, header) : parseDocument(text);
+  const fresh = new Document({
+    ...(text === undefined ? scopeOf(topic) : {}),
+    rules: { [name]: ruleOf(wanted) },
+  });
+  if (header !== '' && text === undefined) fresh.commentBefore = ` ${header}`;
+  const written = inHouseStyle(fresh);
+  if (text === undefined) return written;
+  const indent = appendable(text);
+  if (indent !== undefined) {
+    const rule = written.slice(written.indexOf('\n') + 1).replace(/^ {2}(?=.)/gm, ' '.repeat(indent));
+    return `${text.trimEnd()}\n${rule}`;
+  }
+  const document = parseDocument(text);
   if (!isMap(document.get('rules'))) document.set('rules', document.createNode({}));
   document.setIn(['rules', name], document.createNode(ruleOf(wanted)));
-  return document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: true });
+  return inHouseStyle(document);
 }
 
-/** A new file: what its folder says of language or host holds for all its rules. */
-function fresh(topic: string, header: string): Document {
+/** By how much the rules of a file are indented, where another can be written below the last; else undefined. */
+function appendable(text: string): number | undefined {
+  const { contents } = parseDocument(text);
+  const last = isMap(contents) ? contents.items.at(-1) : undefined;
+  if (!last || String(last.key) !== 'rules' || !isMap(last.value) || last.value.flow === true)
+    return undefined;
+  const [first] = last.value.items;
+  const start = first && isScalar(first.key) ? first.key.range?.[0] : undefined;
+  return start === undefined ? undefined : start - (text.lastIndexOf('\n', start - 1) + 1);
+}
+
+/** The document as YAML with scopes and patterns on one line, as people write them: `lang: [en]`, `{ starts: a }`. */
+export function inHouseStyle(document: Document): string {
+  visit(document, {
+    Pair(_key, { key, value }, above) {
+      const name = String(key);
+      if (
+        (isSeq(value) && SCOPES.has(name)) ||
+        (isMap(value) && PATTERNS.has(name) && above.length === IN_A_RULE)
+      )
+        value.flow = true;
+    },
+  });
+  const text = document.toString({ lineWidth: 0, singleQuote: true });
+  return text.replace(/^( *(?:lang|host): )\[ (.*) \]$/gm, '$1[$2]');
+}
+
+const SCOPES = new Set(['lang', 'host']);
+/** Document, mapping, `rules`, mapping, the rule, mapping. */
+const IN_A_RULE = 6;
+const PATTERNS = new Set(['line', 'block']);
+
+/** What the folder of a file says of language or host. */
+function scopeOf(topic: string): object {
   const [first = '', second = ''] = topic.split('/');
-  const scope =
-    first === 'sites' && second !== ''
-      ? { host: [second] }
-      : first.length <= 3 && first !== 'any' && languageCodes(first)
-        ? { lang: [first] }
-        : {};
-  const document = new Document({ ...scope, rules: {} });
-  if (header !== '') document.commentBefore = ` ${header}`;
-  return document;
+  if (first === 'sites' && second !== '') return { host: [second] };
+  const isLanguage = first.length === 2 ? languageCodes(first) : languageOf(first);
+  return isLanguage === undefined ? {} : { lang: [first] };
 }
 
-function ruleOf({ why, drop, keep }: Wanted): object {
-  const blocks = drop.filter(text => text.includes('\n'));
-  const examples = [...drop.map(text => ({ drop: text })), ...keep.map(text => ({ keep: text }))];
-  if (blocks.length === 0) return { why, line: anyOf(drop.map(generalise)), examples };
-  return { why, block: { from: anyOf(drop.map(text => generalise(firstLine(text)))), to: 'end' }, examples };
+function ruleOf({ why, drop, keep, to }: Wanted): object {
+  const stays = keep.length > 0 ? keep : drop.slice(0, 1).map(text => asSentence(firstLine(text)));
+  const examples = [...drop.map(text => ({ drop: text })), ...stays.map(text => ({ keep: text }))];
+  const match = matchOf(drop.map(firstLine));
+  return drop.some(text => text.includes('\n'))
+    ? { why, block: { from: match, to }, examples }
+    : { why, line: match, examples };
 }
 
 function firstLine(text: string): string {
   return text.split('\n')[0] ?? '';
 }
 
-function anyOf(texts: readonly string[]): string | readonly string[] {
-  const all = [...new Set(texts)];
-  const [only] = all;
-  return all.length === 1 && only !== undefined ? only : all;
+/** A line with numbers is meant with any numbers. */
+function matchOf(lines: readonly string[]): unknown {
+  const unique = [...new Set(lines)];
+  if (unique.some(isLong)) return { starts: oneOrAll(unique.map(startOf)), long: true };
+  return oneOrAll([...new Set(unique.map(line => linePattern(line, { anyNumber: true })))]);
 }
 
-/** A line with numbers is meant with any numbers. */
-function generalise(line: string): string {
-  if (!/\p{Nd}/u.test(line) && !isRegex(line)) return line;
-  const escaped = line.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return `^${escaped.replace(/\p{Nd}+/gu, '\\d{1,9}')}$`;
+function oneOrAll(texts: readonly string[]): string | readonly string[] {
+  const [only] = texts;
+  return texts.length === 1 && only !== undefined ? only : texts;
 }

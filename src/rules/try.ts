@@ -1,7 +1,6 @@
-import type { Fields } from '../core/document.js';
-import { type Context, NO_CONTEXT } from '../core/stage.js';
+import type { Edit, Fields } from '../core/document.js';
+import { type Context, type EditStage, NO_CONTEXT, type StageResult } from '../core/stage.js';
 import { converge } from '../strip/converge.js';
-import type { Rule } from '../strip/rule.js';
 import { type RuleSet, ruleSetOf } from '../strip/rule-set.js';
 import { stripStage } from '../strip/stage.js';
 
@@ -30,6 +29,8 @@ export interface TryResult {
   readonly fires: number;
   /** Documents on which it was held back by a limit. */
   readonly heldBack: number;
+  /** Rules that come before it and take what it wants, with the number of documents. */
+  readonly shadowedBy: Readonly<Record<string, number>>;
   readonly changed: readonly Changed[];
 }
 
@@ -44,38 +45,53 @@ export function tryRule(
   id: string,
   level: Context['level'],
 ): TryResult {
-  const alone = [before, after].flatMap(({ rules }) => rules.filter(rule => rule.id === id)).map(byItself);
+  const kind = after.rules.find(rule => rule.id === id)?.action.kind;
+  const isKeep = kind === 'keep';
+  // A rule that keeps does nothing by itself: all rules stand for what it may keep from.
+  const alone = (set: RuleSet): EditStage => (isKeep ? stripStage(set) : byItself(set, id));
+  const [was, is] = [alone(before), alone(after)];
   const [old, now] = [stripStage(before), stripStage(after)];
   const changed: Changed[] = [];
+  const shadowedBy: Record<string, number> = {};
   let [fires, heldBack] = [0, 0];
   for (const document of sample) {
     const context: Context = { ...NO_CONTEXT, ...document, level };
-    if (!alone.some(stage => stage === undefined || touches(stage, document.text, context))) continue;
+    const wanted = is.run(document.text, context);
+    if (!does(wanted) && !does(was.run(document.text, context))) continue;
     const first = now.run(document.text, context);
-    if (first.skipped?.some(({ by }) => by === id)) heldBack++;
-    if (first.edits.some(({ by }) => by === id) || first.marks?.some(({ by }) => by === id)) fires++;
-    const [was, is] = [converge(old, document.text, context).text, converge(now, document.text, context).text];
-    if (was === is) continue;
-    const share = Math.max(0, was.length - is.length) / Math.max(1, was.length);
-    changed.push({ place: document.place, gone: without(was, is), come: without(is, was), share });
+    const by = [...first.edits, ...(first.marks ?? [])].map(one => one.by);
+    if (by.includes(id) || (kind === 'title' && first.fields?.title !== undefined)) fires++;
+    else if (first.skipped?.some(({ by }) => by === id) === true) heldBack++;
+    else if (!isKeep) for (const one of takers(wanted, first)) shadowedBy[one] = (shadowedBy[one] ?? 0) + 1;
+    const without = converge(old, document.text, context).text;
+    const withIt = converge(now, document.text, context).text;
+    if (without === withIt) continue;
+    if (isKeep) fires++;
+    const share = Math.max(0, without.length - withIt.length) / Math.max(1, without.length);
+    const [gone, come] = [missing(without, withIt), missing(withIt, without)];
+    changed.push({ place: document.place, gone, come, share });
   }
-  return { documents: sample.length, fires, heldBack, changed };
+  return { documents: sample.length, fires, heldBack, shadowedBy, changed };
 }
 
-type Stage = ReturnType<typeof stripStage>;
-
-/** A `keep` rule does nothing by itself. */
-function byItself(rule: Rule): Stage | undefined {
-  return rule.action.kind === 'keep' ? undefined : stripStage(ruleSetOf([{ ...rule, order: 0 }], []));
+function byItself({ rules }: RuleSet, id: string): EditStage {
+  const own = rules.filter(rule => rule.id === id);
+  return stripStage(ruleSetOf(own.map(rule => ({ ...rule, order: 0 })), [])); // prettier-ignore
 }
 
-function touches(stage: Stage, text: string, context: Context): boolean {
-  const { edits, fields, marks, skipped } = stage.run(text, context);
+function does({ edits, fields, marks, skipped }: StageResult): boolean {
   return edits.length > 0 || fields !== undefined || marks !== undefined || skipped !== undefined;
 }
 
+/** The rules whose edits stand where a rule by itself would have made some. */
+function takers(wanted: StageResult, { edits }: StageResult): Set<string> {
+  const isWanted = ({ start, end }: Edit): boolean =>
+    wanted.edits.some(one => one.start < end && start < one.end);
+  return new Set(edits.filter(isWanted).map(({ by }) => by));
+}
+
 /** The lines of one text that the other has not, each as often as it has fewer of it. */
-function without(text: string, other: string): string[] {
+function missing(text: string, other: string): string[] {
   const counts = new Map<string, number>();
   for (const line of other.split('\n')) counts.set(line, (counts.get(line) ?? 0) + 1);
   return text.split('\n').filter(line => {

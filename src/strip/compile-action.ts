@@ -44,6 +44,7 @@ const NEVER: Matcher = {
   maxWords: Infinity,
   beforeProse: true,
   beforeTitle: false,
+  long: false,
   keys: [],
 };
 

@@ -62,6 +62,7 @@ export function compileMatch(
     maxWords: full.maxWords ?? Infinity,
     beforeProse: full.beforeProse ?? true,
     beforeTitle: full.beforeTitle ?? false,
+    long: full.long ?? false,
     keys,
   };
 }

@@ -46,7 +46,7 @@ export function ruleSetOf(rules: readonly Rule[], accept: readonly string[]): Ru
       SIGHT,
     ),
     edges: ruleIndex(
-      rules.filter(({ action }) => OF_EDGES.has(action.kind)),
+      rules.filter(({ action }) => OF_EDGES.has(action.kind) || ('match' in action && action.match.long)),
       SIGHT,
     ),
     accept: new Set(accept),

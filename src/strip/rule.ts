@@ -9,6 +9,8 @@ export interface Matcher {
   /** false: not where prose follows. */
   readonly beforeProse: boolean;
   readonly beforeTitle: boolean;
+  /** Long lines match as well, by what stands at their ends. */
+  readonly long: boolean;
   readonly keys: readonly Key[];
 }
 

@@ -16,10 +16,15 @@ const textOptions = {
   maxWords: z.number().int().positive().optional().describe('Lines of more words do not match.'),
   beforeProse: z.boolean().optional().describe('false: only where the next line is not prose.'),
   beforeTitle: z.boolean().optional().describe('true: only where a headline follows before any prose.'),
+  long: z
+    .boolean()
+    .optional()
+    .describe('true: lines of more than 300 characters too, of which the first and last 160 are looked at.'),
 };
 const SAY = 'Say what matches: text, starts, ends, contains or regex.';
+export const MATCHERS = ['text', 'starts', 'ends', 'contains', 'regex'] as const;
 const saysWhat = (one: Readonly<Record<string, unknown>>): boolean =>
-  ['text', 'starts', 'ends', 'contains', 'regex'].some(name => one[name] !== undefined);
+  MATCHERS.some(name => one[name] !== undefined);
 const pattern = z.strictObject(textOptions).refine(saysWhat, SAY);
 /** A line: texts that are the whole line, regexes (they begin with ^ or end with $), or a mapping. */
 const match = z.union([texts, pattern]);
@@ -63,21 +68,31 @@ export const KINDS = [
   'keep',
 ] as const;
 
+const LINE =
+  'a text that is the whole line, a regex (it begins with ^ or ends with $), a list, or a mapping.';
+
 const kinds = {
-  line: match.optional(),
-  block: block.optional(),
-  head: z.strictObject({}).optional(),
-  prefix: edge.optional(),
-  suffix: edge.optional(),
-  span: span.optional(),
-  icons: z.enum(['drop', 'strip']).optional(),
-  duplicates: z.enum(['title', 'near', 'lines']).optional(),
-  title: z.literal('heading').optional(),
+  line: match.optional().describe(`Drops lines: ${LINE}`),
+  block: block.optional().describe('Drops lines from one that matches to an end.'),
+  head: z.strictObject({}).optional().describe('Drops what stands before the first prose; write {}.'),
+  prefix: edge.optional().describe('Strips the start of lines and keeps the rest; a regex begins with ^.'),
+  suffix: edge.optional().describe('Strips the end of lines and keeps the rest; a regex ends with $.'),
+  span: span.optional().describe('Replaces inside lines.'),
+  icons: z
+    .enum(['drop', 'strip'])
+    .optional()
+    .describe('Names of icon fonts: drop the label too, or strip the name from the text it is glued to.'),
+  duplicates: z
+    .enum(['title', 'near', 'lines'])
+    .optional()
+    .describe('What stands twice: a title in the head, lines just above, long lines anywhere.'),
+  title: z.literal('heading').optional().describe('Takes the headline for the field "title".'),
   caption: z
     .union([texts, z.strictObject({ ...textOptions, drop: z.boolean().optional() }).refine(saysWhat, SAY)])
-    .optional(),
-  capture: capture.optional(),
-  keep: match.optional(),
+    .optional()
+    .describe(`Marks captions and credits, or drops them with "drop: true": ${LINE}`),
+  capture: capture.optional().describe('Moves the first group of a regex into a field.'),
+  keep: match.optional().describe(`Lines that no rule may touch: ${LINE}`),
 };
 
 const fields = z.strictObject({ title: z.string().optional(), byline: z.string().optional() });
@@ -96,22 +111,32 @@ const example = z.union([
 ]);
 
 const scopes = {
-  lang: z.array(lang).min(1).optional(),
-  host: z.array(z.string().min(1)).min(1).optional(),
-  position: z.enum(['head', 'body', 'tail']).optional(),
-  level: z.enum(['safe', 'full']).optional(),
+  lang: z.array(lang).min(1).optional().describe('Only documents of these languages, such as [en, es].'),
+  host: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('Only pages of these hosts and their subdomains.'),
+  position: z
+    .enum(['head', 'body', 'tail'])
+    .optional()
+    .describe('head: up to the second line of prose; tail: with nearly all prose before it; body: between.'),
+  level: z.enum(['safe', 'full']).optional().describe('full: the rule guesses, and runs at level full only.'),
 };
 const limits = z.strictObject({
-  share: share.optional(),
-  'per-document': z.number().int().positive().optional(),
+  share: share.optional().describe('The largest share of a document that the rule may take.'),
+  'per-document': z.number().int().positive().optional().describe('How often it may fire on a document.'),
 });
 
 export const ruleSchema = z.strictObject({
-  why: z.string().trim().min(1),
+  why: z.string().trim().min(1).describe('What this is and why it goes, for the next reader.'),
   ...scopes,
-  limits: limits.optional(),
+  limits: limits.optional().describe('Beyond them the rule is skipped on a document, and the run says so.'),
   ...kinds,
-  examples: z.array(example).min(1),
+  examples: z
+    .array(example)
+    .min(1)
+    .describe('At least one that fires (drop, or from and to) and one that does not (keep).'),
   todo: z.array(example).min(1).optional().describe('Known gaps: examples that fail today.'),
 });
 export const fileSchema = z.strictObject({ ...scopes, rules: z.record(z.string(), z.unknown()) });

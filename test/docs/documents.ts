@@ -13,8 +13,13 @@ interface Reasons {
 }
 
 interface Reference {
-  readonly commentedConfig: () => string;
+  readonly commentedConfig: (header: string) => string;
   readonly configTable: () => string;
+}
+
+interface Schemas {
+  readonly ruleFileSchema: () => object;
+  readonly configFileSchema: () => object;
 }
 
 interface JsonSchema {
@@ -30,15 +35,23 @@ async function built<T>(path: string): Promise<T> {
 export async function documents(): Promise<Generated[]> {
   const { commentedConfig, configTable } = await built<Reference>('config/reference.js');
   const { reasonTable } = await built<Reasons>('core/reasons.js');
+  const { ruleFileSchema, configFileSchema } = await built<Schemas>('rules/json-schema.js');
+  const header = 'yaml-language-server: $schema=../schema/pipeline.schema.json';
   const { recordJsonSchema } = await built<JsonSchema>('write/json-schema.js');
   return [
-    { path: 'rules/pipeline.yml', update: commentedConfig },
+    { path: 'rules/pipeline.yml', update: () => commentedConfig(header) },
+    { path: 'schema/rules.schema.json', update: () => json(ruleFileSchema()) },
+    { path: 'schema/pipeline.schema.json', update: () => json(configFileSchema()) },
     { path: 'schema/record.schema.json', update: recordJsonSchema },
     {
       path: 'README.md',
       update: text => between(between(text, 'pipeline.yml', configTable()), 'reasons', reasonTable()),
     },
   ];
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Puts `content` between the comments `<!-- generated: name -->` and `<!-- end -->`. */

@@ -59,7 +59,10 @@ describe('limpia rules test', () => {
   });
 
   it('ends with 3 when a rule does not load, and runs the others', () => {
-    const { status, stdout } = test({ 'rules/a.yml': GOOD, 'rules/b.yml': GOOD.replace('line:', 'lien:') }, 'a');
+    const { status, stdout } = test(
+      { 'rules/a.yml': GOOD, 'rules/b.yml': GOOD.replace('line:', 'lien:') },
+      'a',
+    );
     expect(stdout).toContain('rules/b.yml:4:5  There is no "lien" here.');
     expect(stdout).toContain('1 rule, 2 examples: all as they should be');
     expect(status).toBe(3);
@@ -68,7 +71,9 @@ describe('limpia rules test', () => {
   it('ends with 3 for a regular expression with an attack, and shows it', () => {
     const slow = rule("      - drop: 'aac'\n      - keep: 'Share it'\n", "line: '^(?:a+|b)a+c$'");
     const { status, stdout } = test({ 'rules/a.yml': slow }, 'a');
-    expect(stdout).toMatch(/rules\/a\.yml:4:11 {2}This regular expression takes 2nd degree polynomial time\.\n.*\n.*\n +On a text such as 'a'/);
+    expect(stdout).toMatch(
+      /rules\/a\.yml:4:11 {2}This regular expression takes 2nd degree polynomial time\.\n.*\n.*\n +On a text such as 'a'/,
+    );
     expect(status).toBe(3);
   });
 
@@ -77,7 +82,10 @@ describe('limpia rules test', () => {
     ['a file', 'x/a', '1 rule, 2 examples'],
     ['a folder', 'x', '2 rules, 4 examples'],
   ])('runs %s by its id', (_what, id, shown) => {
-    const { status, stdout } = test({ 'rules/x/a.yml': GOOD, 'rules/x/b.yml': GOOD, 'rules/y.yml': GOOD }, id);
+    const { status, stdout } = test(
+      { 'rules/x/a.yml': GOOD, 'rules/x/b.yml': GOOD, 'rules/y.yml': GOOD },
+      id,
+    );
     expect(stdout).toContain(`${shown}: all`);
     expect(status).toBe(0);
   });
@@ -93,7 +101,11 @@ describe('limpia rules test', () => {
   });
 
   it('--json gives the same as data', () => {
-    const { status, stdout } = test({ 'rules/a.yml': rule("      - drop: 'Share it'\n      - keep: 'x'\n") }, 'a', '--json');
+    const { status, stdout } = test(
+      { 'rules/a.yml': rule("      - drop: 'Share it'\n      - keep: 'x'\n") },
+      'a',
+      '--json',
+    );
     expect(JSON.parse(stdout)).toMatchObject({
       rules: 1,
       examples: 2,

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { limpia, ROOT } from '../support/cli.js';
+import { ruleFile } from '../strip/helpers.js';
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const checker = (path: string) => {
+  const validate = new Ajv({ allErrors: true }).compile(JSON.parse(read(path)) as object);
+  return (yaml: string): string[] => {
+    validate(parse(yaml));
+    return (validate.errors ?? []).map(({ dataPath, message = '' }) => `${dataPath} ${message}`);
+  };
+};
+
+describe('rules/schema.json, as an editor uses it', () => {
+  const check = checker('rules/schema.json');
+  const files = readdirSync(join(ROOT, 'rules'), { recursive: true, encoding: 'utf8' });
+
+  it.each(files.filter(path => path.endsWith('.yml') && path !== 'pipeline.yml'))('finds no fault in %s', path => {
+    expect(check(read(join('rules', path)))).toEqual([]);
+  }); // prettier-ignore
+
+  it.each([
+    ['a misspelt kind', ruleFile('lien: Share'), 'should NOT have additional properties'],
+    ['no kind', ruleFile('level: full'), "should have required property 'line'"],
+    ['two kinds', ruleFile('line: a\nkeep: b'), 'should match exactly one schema in oneOf'],
+    ['a wrong type', ruleFile('line: 3'), 'should be string'],
+    ['a pattern that says nothing', ruleFile('line: { maxWords: 3 }'), "should have required property 'regex'"],
+    ['a misspelt position', ruleFile('line: a\nposition: top'), 'should be equal to one of the allowed values'],
+    ['no reason', ruleFile('line: a').replace(/ +why.*\n/, ''), "should have required property 'why'"],
+    ['no rules', 'lang: [en]', "should have required property 'rules'"],
+  ])('finds %s', (_what, yaml, message) => {
+    expect(check(yaml).join('\n')).toContain(message);
+  }); // prettier-ignore
+
+  it('says what each kind does, for completion', () => {
+    const { properties } = JSON.parse(read('rules/schema.json')) as {
+      properties: {
+        rules: { additionalProperties: { properties: Record<string, { description?: string }> } };
+      };
+    };
+    const silent = Object.entries(properties.rules.additionalProperties.properties).filter(
+      ([, { description = '' }]) => description.length < 10,
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
+  it('is what limpia rules schema prints', () => {
+    expect(limpia(['rules', 'schema']).stdout).toBe(read('rules/schema.json'));
+    expect(limpia(['rules', 'schema', '--pipeline']).stdout).toBe(read('rules/pipeline.schema.json'));
+  });
+});
+
+describe('rules/pipeline.schema.json', () => {
+  const check = checker('rules/pipeline.schema.json');
+
+  it.each([
+    ['the settings that limpia brings', read('rules/pipeline.yml'), ''],
+    ['sizes as people write them', 'shard: 64 MiB', ''],
+    ['a misspelt key', 'leve: full', 'should NOT have additional properties'],
+    ['a misspelt value', 'level: ful', 'should be equal to one of the allowed values'],
+    ['a wrong size', 'shard: 64 megs', 'should match pattern'],
+    ['a share over 1', 'limits: { share: 5 }', 'should be <= 1'],
+  ])('%s', (_what, yaml, message) => {
+    expect(check(yaml).join('\n')).toContain(message);
+    if (message === '') expect(check(yaml)).toEqual([]);
+  });
+});
