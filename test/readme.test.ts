@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { byPath, folder, limpia, ROOT } from './support/cli.js';
+import { byPath, folder, limpia, ROOT, write } from './support/cli.js';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
@@ -59,11 +59,31 @@ describe('what the README shows is so', () => {
     for (const line of printed) expect(line).toMatch(/^true /);
   });
 
-  it('rule: it loads and its examples pass', () => {
-    const [, path = '', yaml = ''] = /```yaml\n# (rules\/\S+)\n([\s\S]*?)```/.exec(README) ?? [];
-    const root = folder({ [path]: yaml });
-    const { status, stdout, stderr } = limpia(['rules', 'test'], { cwd: root });
-    expect(`${stdout}${stderr}`).not.toMatch(/noisy|missing/);
-    expect(status).toBe(0);
+  it('a rule: each step of its author prints what it shows, and makes the file it shows', () => {
+    const root = folder();
+    const steps = [...README.matchAll(/<!-- session(.*?) -->\n```\w+\n([^]*?)\n```/g)];
+    expect(steps.length).toBeGreaterThan(4);
+    for (const [, about = '', text = ''] of steps) {
+      const [, what = '', path = '', change = ''] = /^ (file|edit): ([^:]+)(?:: (.+))?$/.exec(about) ?? [];
+      const file = join(root, path);
+      if (what === 'file' && existsSync(file))
+        expect(withoutHeader(readFileSync(file, 'utf8')).trim()).toBe(text);
+      else if (what === 'file') write(root, { [path]: `${text}\n` });
+      if (what === 'edit') write(root, { [path]: readFileSync(file, 'utf8').replace(change, '') });
+      if (!text.startsWith('$ ')) continue;
+      const [command = '', ...shown] = text.split('\n');
+      const { stdout, stderr } = limpia(words(command.replace('$ npx limpia ', '')), { cwd: root });
+      expect(`${stdout}${stderr}`.trim().split('\n')).toEqual(shown);
+    }
   });
 });
+
+/** Where limpia lies outside the folder, files have no header. */
+function withoutHeader(text: string): string {
+  return text.replace(/^# yaml-language-server.*\n/, '');
+}
+
+/** The words of a command, as a shell splits them. */
+function words(command: string): string[] {
+  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);
+}

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { Document, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
 import { languageCodes, languageOf } from '../strip/languages.js';
 import { asSentence, isLong, linePattern, startOf } from './line-pattern.js';
 
@@ -33,7 +33,7 @@ export function addRule(text: string | undefined, wanted: Wanted, header: string
   const document = parseDocument(text);
   if (!isMap(document.get('rules'))) document.set('rules', document.createNode({}));
   document.setIn(['rules', name], document.createNode(ruleOf(wanted)));
-  return inHouseStyle(document);
+  return document.toString({ lineWidth: 0 });
 }
 
 /** By how much the rules of a file are indented, where another can be written below the last; else undefined. */
@@ -43,30 +43,34 @@ function appendable(text: string): number | undefined {
   if (!last || String(last.key) !== 'rules' || !isMap(last.value) || last.value.flow === true)
     return undefined;
   const [first] = last.value.items;
-  const start = first && isScalar(first.key) ? first.key.range?.[0] : undefined;
+  const start = first && isScalar(first.key) ? first.key.range[0] : undefined;
   return start === undefined ? undefined : start - (text.lastIndexOf('\n', start - 1) + 1);
 }
 
-/** The document as YAML with scopes and patterns on one line, as people write them: `lang: [en]`, `{ starts: a }`. */
+/** A new document as YAML as people write it: scopes and patterns on one line, texts in single quotes. */
 export function inHouseStyle(document: Document): string {
   visit(document, {
     Pair(_key, { key, value }, above) {
       const name = String(key);
-      if (
-        (isSeq(value) && SCOPES.has(name)) ||
-        (isMap(value) && PATTERNS.has(name) && above.length === IN_A_RULE)
-      )
-        value.flow = true;
+      if (isSeq(value) && SCOPES.has(name)) value.flow = true;
+      // At this depth, since a rule may be called "line".
+      if (isMap(value) && PATTERNS.has(name) && above.length === IN_A_RULE) value.flow = true;
+    },
+    Scalar(key, node, above) {
+      const pair = above.findLast(isPair);
+      const isText = key !== 'key' && typeof node.value === 'string' && !node.value.includes('\n');
+      if (isText && pair && TEXTS.has(String(pair.key))) node.type = Scalar.QUOTE_SINGLE;
     },
   });
-  const text = document.toString({ lineWidth: 0, singleQuote: true });
+  const text = document.toString({ lineWidth: 0 });
   return text.replace(/^( *(?:lang|host): )\[ (.*) \]$/gm, '$1[$2]');
 }
 
 const SCOPES = new Set(['lang', 'host']);
+const PATTERNS = new Set(['line', 'block']);
+const TEXTS = new Set(['line', 'from', 'starts', 'drop', 'keep']);
 /** Document, mapping, `rules`, mapping, the rule, mapping. */
 const IN_A_RULE = 6;
-const PATTERNS = new Set(['line', 'block']);
 
 /** What the folder of a file says of language or host. */
 function scopeOf(topic: string): object {

@@ -13,7 +13,12 @@ describe('completion', () => {
     expect(offers('')).toEqual(
       expect.arrayContaining(['clean', 'explain', 'restore', 'repair', 'rules', 'diff']),
     );
-    expect(offers('rules', '')).toContain('test');
+    expect(offers('rules', '')).toEqual(
+      expect.arrayContaining(['new', 'test', 'try', 'mine', 'coverage', 'schema']),
+    );
+    expect(offers('rules', 'try', '--')).toEqual(
+      expect.arrayContaining(['--documents', '--json', '--level']),
+    );
     expect(offers('clean', '--')).toEqual(expect.arrayContaining(['--out', '--level', '--max-rejects']));
     expect(offers('clean', '--level', '')).toEqual(['safe', 'full']);
   });

@@ -93,7 +93,7 @@ describe('limpia rules mine', () => {
     expect(limpia(['rules', 'new', 'mined/first', '--drop', 'x'], { cwd: root }).status).toBe(0);
     writeFileSync(file, stdout);
     expect(limpia(['rules', 'try', 'mined/wibble-this'], { cwd: root }).stdout).toContain('fires on 3 of 4');
-    expect(readFileSync(file, 'utf8')).toContain('line: Wibble this');
+    expect(readFileSync(file, 'utf8')).toContain("line: 'Wibble this'");
   });
 
   it('an empty file of rules, as the shell makes one before limpia starts, is none', () => {

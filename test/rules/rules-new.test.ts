@@ -17,15 +17,15 @@ const LONG = 'We use cookies and tools like them to show you what you like. '.re
 
 describe('the rule that a line asks for', () => {
   it.each([
-    ['a line', {}, 'line: Listen now'],
-    ['two lines', { drop: ['Listen now', 'Listen later'] }, 'line:\n      - Listen now\n      - Listen later'],
-    ['a line with numbers', { drop: ['4 of 12 (read)'] }, String.raw`line: ^\d{1,12} of \d{1,12} \(read\)$`],
-    ['a line that looks like a regex', { drop: ['Only 5.00$'] }, String.raw`line: ^Only \d{1,12}\.\d{1,12}\$$`],
-    ['a line with a quote and a colon', { drop: ["It's: now"] }, `line: "It's: now"`],
-    ['a block', { drop: ['More here\nAnd there'] }, 'block: { from: More here, to: end }'],
-    ['a block of some lines', { drop: ['More\nx\ny'], to: { lines: 3 } }, 'block: { from: More, to: { lines: 3 } }'],
-    ['a long line', { drop: [LONG] }, 'line: { starts: We use cookies and tools like them to show you what you, long: true }'],
-    ['a sentence to keep, where none is given', { keep: [] }, '- keep: Listen now — so it stood there'],
+    ['a line', {}, `line: 'Listen now'`],
+    ['two lines', { drop: ['Listen now', 'Listen later'] }, `line:\n      - 'Listen now'\n      - 'Listen later'`],
+    ['a line with numbers', { drop: ['4 of 12 (read)'] }, String.raw`line: '^\d{1,12} of \d{1,12} \(read\)$'`],
+    ['a line that looks like a regex', { drop: ['Only 5.00$'] }, String.raw`line: '^Only \d{1,12}\.\d{1,12}\$$'`],
+    ['a line with a quote and a colon', { drop: ["It's: now"] }, `line: 'It''s: now'`],
+    ['a block', { drop: ['More here\nAnd there'] }, `block: { from: 'More here', to: end }`],
+    ['a block of some lines', { drop: ['More\nx\ny'], to: { lines: 3 } }, `block: { from: 'More', to: { lines: 3 } }`],
+    ['a long line', { drop: [LONG] }, `line: { starts: 'We use cookies and tools like them to show you what you', long: true }`],
+    ['a sentence to keep, where none is given', { keep: [] }, `- keep: 'Listen now — so it stood there`],
   ] as const)('%s', (_what, wanted, yaml) => {
     const text = addRule(undefined, { ...ONE, ...wanted }, '');
     expect(text).toContain(yaml);
