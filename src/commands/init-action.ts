@@ -5,8 +5,8 @@ import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { VERSION } from '../version.js';
 
 /** Where editors find the schemas of the files below `rules/`, once the package is installed. */
-const SCHEMAS = '$schema=../node_modules/limpia/rules';
-const FIRST_RULE = `# yaml-language-server: ${SCHEMAS.replace('../', '../../')}/schema.json
+const SCHEMAS = '$schema=../node_modules/limpia/schema';
+const FIRST_RULE = `# yaml-language-server: ${SCHEMAS.replace('../', '../../')}/rules.schema.json
 # A rule takes page furniture out of text. Its id is the path of its file and its name: own/first/read-more.
 lang: [en]
 rules:

@@ -16,7 +16,7 @@ export async function rulesMine(input: string, options: RulesMineOptions): Promi
   if (json) process.stdout.write(`${JSON.stringify({ documents: sample.length, proposals: mined })}\n`);
   else if (mined.length > 0) {
     const file = join(rulesFolder(options.rules), 'mined.yml');
-    process.stdout.write(minedYaml(mined, schemaHeader(file, 'schema.json')));
+    process.stdout.write(minedYaml(mined, schemaHeader(file)));
   }
   if (!json)
     process.stderr.write(

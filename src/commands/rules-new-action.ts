@@ -27,7 +27,7 @@ export function rulesNew(id: string, options: RulesNewOptions): ExitCode {
   if (old !== undefined && compiled({ ...file, text: old }).some(rule => rule.id === id))
     throw new LimpiaError(`${file.name} has a rule ${id} already.`, EXIT.usage, 'Edit it there.');
   const replaces = compiledAll(folder).some(rule => rule.id === id && rule.shipped);
-  const text = addRule(old, { id, why, drop, keep, to }, schemaHeader(file.name, 'schema.json'));
+  const text = addRule(old, { id, why, drop, keep, to }, schemaHeader(file.name));
   const rules = compiled({ ...file, text });
   mkdirSync(dirname(file.name), { recursive: true });
   writeFileSync(file.name, text);

@@ -5,14 +5,14 @@ import { fileSchema, KINDS, MATCHERS, ruleSchema } from '../strip/schema.js';
 /** Draft 7 is what editors know best. */
 const TARGET = { target: 'draft-7', io: 'input' } as const;
 
-/** The JSON Schema of a rule file; `rules/schema.json` is a copy of it. */
+/** The JSON Schema of a rule file; `schema/rules.schema.json` is a copy of it. */
 export function ruleFileSchema(): object {
   const rules = z.record(z.string().regex(/^[\w.-]+$/), ruleSchema).describe('Each rule by its name.');
   const schema = z.toJSONSchema(fileSchema.extend({ rules }), { ...TARGET, override: sayWhatIsNeeded });
   return { title: 'Cleanup rules of limpia', ...schema };
 }
 
-/** The JSON Schema of pipeline.yml; `rules/pipeline.schema.json` is a copy of it. */
+/** The JSON Schema of pipeline.yml; `schema/pipeline.schema.json` is a copy of it. */
 export function configFileSchema(): object {
   return { title: 'Settings of limpia', ...z.toJSONSchema(configSchema, TARGET) };
 }

@@ -55,11 +55,10 @@ function order(a: string, b: string): number {
 }
 
 /**
- * The comment by which editors find the schema of a YAML file, `schema.json` or `pipeline.schema.json`, where limpia
- * lies below the user's project; else ''.
+ * The comment by which editors find the schema of a rule file, where limpia lies below the user's project; else ''.
  */
-export function schemaHeader(file: string, schema: string): string {
-  const path = join(SHIPPED, schema);
+export function schemaHeader(file: string): string {
+  const path = join(SHIPPED, '../schema/rules.schema.json');
   if (relative(process.cwd(), path).startsWith('..')) return '';
   const below = relative(dirname(file), path).replaceAll('\\', '/');
   return `yaml-language-server: $schema=${below.startsWith('.') ? below : `./${below}`}`;
