@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.js';
+import { ruleCosts } from './rules.js';
 import { benchMojibake } from './mojibake.js';
 
 /**
@@ -85,6 +86,7 @@ function benchPipeline(): void {
 try {
   if (!positionals.includes('mojibake')) benchPipeline();
   benchMojibake(Math.max(runs, 5));
+  console.log(`\n${await ruleCosts(runs)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -57,7 +57,8 @@ export function writeCorpus(path: string, bytes: number, seed = 20261121): void 
   closeSync(file);
 }
 
-function record(next: () => number, i: number): object {
+/** One document of the corpus. */
+export function record(next: () => number, i: number): { readonly text: string } & Record<string, unknown> {
   const language = Math.floor(next() ** 2 * (WORDS.length + 1));
   const paragraphs = Array.from({ length: 4 + Math.floor(next() * 8) }, () => paragraph(next, language));
   return {
