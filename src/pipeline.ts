@@ -20,6 +20,7 @@ import { keepLanguages, minScore } from './judge/languages.js';
 import { entities } from './repair/entities.js';
 import { mojibake } from './repair/mojibake.js';
 import { unicode } from './repair/unicode.js';
+import { unwrap } from './repair/unwrap.js';
 import { whitespace } from './repair/whitespace.js';
 import { provisionalLanguage, tagDocument } from './tag/tag.js';
 
@@ -60,6 +61,8 @@ export function pipeline({
   const metered = (stage: EditStage): EditStage => (meter ? measured(stage, meter) : stage);
   const repair = [entities, mojibake, unicode, whitespace({ keepNoBreakSpaces })].map(metered);
   const rules = metered(strip);
+  // Behind the rules, which know furniture by its lines.
+  const lineBreaks = metered(unwrap);
   const languages = only.length > 0 ? only : undefined;
   const judges: readonly JudgeStage[] = [
     empty,
@@ -88,6 +91,7 @@ export function pipeline({
       work.skipped = [];
       for (const stage of repair) run(work, stage, 'und');
       run(work, rules, language(work));
+      run(work, lineBreaks, 'und');
       if (work.layers.length === before) break;
     }
     meter?.begin('tag');

@@ -6,12 +6,14 @@ import { empty } from '../src/judge/empty.js';
 import { entities } from '../src/repair/entities.js';
 import { mojibake } from '../src/repair/mojibake.js';
 import { unicode } from '../src/repair/unicode.js';
+import { unwrap } from '../src/repair/unwrap.js';
 import { whitespace } from '../src/repair/whitespace.js';
 
 const EDIT_STAGES: readonly EditStage[] = [
   entities,
   mojibake,
   unicode,
+  unwrap,
   whitespace({ keepNoBreakSpaces: false }),
 ];
 const JUDGE_STAGES: readonly JudgeStage[] = [empty];

@@ -1,5 +1,5 @@
 import type { Kind } from '../core/document.js';
-import type { Span } from './paragraphs.js';
+import type { Span } from '../core/hard-wrap.js';
 import { countLetters } from './script.js';
 
 /** How much of a paragraph's start and end is looked at, in UTF-16 code units. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../core/document.js';
 import type { Mark } from '../core/stage.js';
-import type { Span } from './paragraphs.js';
+import type { Span } from '../core/hard-wrap.js';
 
 /**
  * The kinds that rules gave to paragraphs: of the mark over a paragraph's middle, the first by its start. `spans` are

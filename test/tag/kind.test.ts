@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/core/document.js';
 import { kindsOf } from '../../src/tag/kind.js';
 import { markedKinds } from '../../src/tag/marks.js';
-import { lines } from '../../src/tag/paragraphs.js';
+import { lines } from '../../src/core/hard-wrap.js';
 
 const PROSE =
   'The council answered the letter in autumn, and the plans were shown to everybody in the town hall.';
