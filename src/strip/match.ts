@@ -126,7 +126,8 @@ export function compileRegex(
   const node = parseRegex(source);
   const danger = superLinear(node, flags.includes('i') ? 'iu' : 'u');
   if (danger !== undefined) {
-    fault(path, 'This regular expression can take far longer than its text is long.', danger);
+    const on = danger.attack === '' ? '' : ` For instance on ${danger.attack}`;
+    fault(path, 'This regular expression can take far longer than its text is long.', `${danger.why}${on}`);
     return undefined;
   }
   return { regex, keys: keysOf(node, flags.includes('i')), literals: requiredLiterals(node) };

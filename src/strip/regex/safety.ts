@@ -1,6 +1,7 @@
 import { type CharSet, firstOf, isNullable, overlap, unionOf } from './char-sets.js';
 import type { RegexNode, RepeatNode } from './parse.js';
 import { isAnchored } from './literals.js';
+import { firstIn, joined, textOf } from './witness.js';
 
 /** A repeat that may run this often is as bad as one without end. */
 const MANY = 200;
@@ -11,8 +12,25 @@ const FEW = 3;
  * Why a regex may take more than linear time on some text, or undefined when it looks safe. A quick structural check
  * that errs on the side of refusing; `limpia rules test` searches for real attacks as well (recheck).
  */
-export function superLinear(node: RegexNode, flags: string): string | undefined {
+export function superLinear(node: RegexNode, flags: string): Danger | undefined {
   return nested(node, flags) ?? adjacent(node, flags) ?? restarts(node, flags);
+}
+
+export interface Danger {
+  readonly why: string;
+  /** A text on which the time shows, as an expression of JavaScript; '' where there is none to give. */
+  readonly attack: string;
+}
+
+/** Text that leads to the danger, what is repeated there, and the repeat that must fail in the end. */
+function danger(why: string, before: string, pump: string, failing: CharSet): Danger {
+  const end = [...'!\n\0'].find(char => !failing.has(char)) ?? '';
+  const parts = [...(before === '' ? [] : [quoted(before)]), `${quoted(pump)}.repeat(10000)`, quoted(end)];
+  return { why, attack: pump === '' ? '' : parts.join(' + ') };
+}
+
+function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'").replaceAll('\\"', '"')}'`;
 }
 
 function isLong(node: RegexNode): node is RepeatNode {
@@ -29,16 +47,19 @@ function children(node: RegexNode): readonly RegexNode[] {
   return node.type === 'repeat' || node.type === 'look' ? [node.body] : [];
 }
 
-function nested(node: RegexNode, flags: string): string | undefined {
+function nested(node: RegexNode, flags: string, before = ''): Danger | undefined {
   if (node.type === 'reference')
-    return 'A reference to a group cannot be checked: write out what it repeats.';
+    return { why: 'A reference to a group cannot be checked: write out what it repeats.', attack: '' };
   if (node.type === 'repeat' && (node.max > FEW || (node.max > 1 && hasLong(node.body)))) {
     const fault = ambiguousRound(node.body, flags);
-    if (fault !== undefined) return fault;
+    const pump = textOf(node.body, flags) || (firstIn(unionOf(node.body, flags)) ?? '');
+    if (fault !== undefined) return danger(fault, before, pump, unionOf(node.body, flags));
   }
+  let read = before;
   for (const child of children(node)) {
-    const fault = nested(child, flags);
+    const fault = nested(child, flags, read);
     if (fault !== undefined) return fault;
+    if (node.type === 'seq') read += textOf(child, flags);
   }
   return undefined;
 }
@@ -92,27 +113,36 @@ function plainText(node: RegexNode): string | undefined {
 }
 
 /** Two endless repeats with nothing between them that tells where one stops. */
-function adjacent(node: RegexNode, flags: string): string | undefined {
+function adjacent(node: RegexNode, flags: string, before = ''): Danger | undefined {
   if (node.type === 'seq') {
     for (const [i, first] of node.parts.entries()) {
       if (!isLong(first)) continue;
       const set = unionOf(first, flags);
-      for (const next of node.parts.slice(i + 1)) {
-        if (isLong(next) && overlap(set, unionOf(next, flags)))
-          return 'Two endless repeats that match the same characters, as in .*foo.*, can take quadratic time: give them a limit, as in .{0,80}, or use "contains".';
+      for (const [j, next] of node.parts.entries()) {
+        if (j <= i) continue;
+        if (isLong(next) && overlap(set, unionOf(next, flags))) {
+          const between = joined(node.parts.slice(i + 1, j), flags);
+          const pump = between || (firstIn(unionOf(next, flags), set) ?? '');
+          return danger(ADJACENT, before + joined(node.parts.slice(0, i), flags), pump, unionOf(next, flags));
+        }
         if (!isNullable(next) && !overlap(set, unionOf(next, flags))) break;
       }
     }
   }
+  let read = before;
   for (const child of children(node)) {
-    const fault = adjacent(child, flags);
+    const fault = adjacent(child, flags, read);
     if (fault !== undefined) return fault;
+    if (node.type === 'seq') read += textOf(child, flags);
   }
   return undefined;
 }
 
+const ADJACENT =
+  'Two endless repeats that match the same characters, as in .*foo.*, can take quadratic time: give them a limit, as in .{0,80}, or use "contains".';
+
 /** An endless repeat that can be entered at every place of the stretch it runs over, such as \s+$. */
-function restarts(node: RegexNode, flags: string): string | undefined {
+function restarts(node: RegexNode, flags: string): Danger | undefined {
   if (node.type === 'alt') {
     for (const option of node.options) {
       const fault = restarts(option, flags);
@@ -128,5 +158,10 @@ function restarts(node: RegexNode, flags: string): string | undefined {
   const set = unionOf(repeat, flags);
   if (parts.slice(0, at).some(part => !isNullable(part) && !overlap(set, unionOf(part, flags))))
     return undefined;
-  return 'An endless repeat that is not tied to the start, as in \\s+$, can take quadratic time: begin with ^, or give it a limit, as in \\s{1,20}$.';
+  // What leads to the repeat is among what it runs over: each round of it is a new start.
+  const pump = joined(parts.slice(0, at), flags) || (firstIn(set) ?? '');
+  return danger(RESTARTS, '', pump, set);
 }
+
+const RESTARTS =
+  'An endless repeat that is not tied to the start, as in \\s+$, can take quadratic time: begin with ^, or give it a limit, as in \\s{1,20}$.';
