@@ -1,5 +1,5 @@
 import { countLetters } from './script.js';
-import type { Span } from './paragraphs.js';
+import type { Span } from '../core/hard-wrap.js';
 
 /** Shorter ones are titles and single words; a paragraph holds them whatever its language. In UTF-16 units. */
 const LEAST_QUOTATION = 40;
