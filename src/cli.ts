@@ -9,7 +9,12 @@ import { registerInit } from './commands/init.js';
 import { registerLang } from './commands/lang.js';
 import { registerRepair } from './commands/repair.js';
 import { registerRestore } from './commands/restore.js';
+import { registerRulesCoverage } from './commands/rules-coverage.js';
+import { registerRulesMine } from './commands/rules-mine.js';
+import { registerRulesNew } from './commands/rules-new.js';
+import { registerRulesSchema } from './commands/rules-schema.js';
 import { registerRulesTest } from './commands/rules-test.js';
+import { registerRulesTry } from './commands/rules-try.js';
 import { EXIT, type ExitCode, LimpiaError } from './core/errors.js';
 import { VERSION } from './version.js';
 
@@ -29,7 +34,16 @@ function program(): Command {
   registerDiff(limpia);
   registerDoctor(limpia);
   registerLang(limpia);
-  registerRulesTest(limpia.command('rules').description('work on cleanup rules'));
+  const rules = limpia.command('rules').description('write, test and try cleanup rules');
+  for (const register of [
+    registerRulesNew,
+    registerRulesTest,
+    registerRulesTry,
+    registerRulesMine,
+    registerRulesCoverage,
+    registerRulesSchema,
+  ])
+    register(rules);
   tab(limpia, { completionCommandName: 'completion' });
   return limpia;
 }

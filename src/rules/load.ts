@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import glob from 'fast-glob';
 import type { RuleFile } from '../strip/compile.js';
@@ -52,4 +52,12 @@ function shippedName(): string {
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The comment by which editors find the schema of a rule file, where limpia lies below the user's project; else ''. */
+export function schemaHeader(file: string): string {
+  const schema = join(SHIPPED, 'schema.json');
+  if (relative(process.cwd(), schema).startsWith('..')) return '';
+  const path = relative(dirname(file), schema).replaceAll('\\', '/');
+  return `yaml-language-server: $schema=${path.startsWith('.') ? path : `./${path}`}`;
 }

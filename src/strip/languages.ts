@@ -34,3 +34,8 @@ export function languageCodes(code: string): readonly string[] | undefined {
   const three = code.length === 2 ? TWO_LETTERS[code] : code;
   return three === undefined ? undefined : (VARIETIES[three] ?? [three]);
 }
+
+/** The two-letter code of an ISO 639-3 code or of the macrolanguage it belongs to; undefined where there is none. */
+export function languageOf(code: string): string | undefined {
+  return Object.keys(TWO_LETTERS).find(two => languageCodes(two)?.includes(code));
+}

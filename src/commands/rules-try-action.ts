@@ -1,0 +1,38 @@
+import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
+import { suggest } from '../core/schema-issues.js';
+import { coloursFor } from '../report/colours.js';
+import { showTry } from '../report/show-try.js';
+import { committedText } from '../rules/committed.js';
+import { tryRule } from '../rules/try.js';
+import { compileRules, type RuleFile } from '../strip/compile.js';
+import { loadWork, type SampleOptions } from './sample-options.js';
+
+/** `limpia rules try`: what does a rule do to real data? */
+export async function rulesTry(id: string, input: string, options: SampleOptions): Promise<ExitCode> {
+  const { config, files, options: settings, ruleSet, sample } = await loadWork(input, options);
+  const ids = ruleSet.rules.map(rule => rule.id);
+  if (!ids.includes(id)) throw new LimpiaError(`There is no rule ${id}.`, EXIT.usage, suggest(id, ids));
+  const old = earlier(files, id);
+  const has = compileRules(old.files, { ...settings, off: [] }).ruleSet.rules.some(rule => rule.id === id);
+  const off = has && old.committed ? settings.off : [...settings.off, id];
+  const before = compileRules(old.files, { ...settings, off }).ruleSet;
+  const against = before.rules.some(rule => rule.id === id) ? 'its committed form' : 'not having it';
+  const result = tryRule(sample, before, ruleSet, id, config.level);
+  if (options.json === true) process.stdout.write(`${JSON.stringify({ rule: id, against, ...result })}\n`);
+  else process.stdout.write(showTry(id, against, result, coloursFor(process.stdout)));
+  return result.fires === 0 || result.heldBack > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** All rule files, the one of the rule as it was last committed where it has changed since. */
+function earlier(files: readonly RuleFile[], id: string): { files: readonly RuleFile[]; committed: boolean } {
+  const topic = id.slice(0, id.lastIndexOf('/'));
+  let committed = false;
+  const old = files.map(file => {
+    if (file.path.replace(/\.ya?ml$/, '') !== topic || file.name === undefined) return file;
+    const text = committedText(file.name);
+    if (text === undefined || text === file.text) return file;
+    committed = true;
+    return { ...file, text };
+  });
+  return { files: old, committed };
+}
