@@ -8,6 +8,7 @@ import { repair } from '../repair/repair.js';
 import { provisionalLanguage } from '../tag/tag.js';
 import { withDefaults } from './defaults.js';
 import { readItem } from './read-item.js';
+import { readOptions } from './read-options.js';
 
 /** A document as the rules will see it: repaired, with what rules may depend on. */
 export interface SampleDocument {
@@ -55,7 +56,7 @@ async function readFirst(
 ): Promise<Source[]> {
   const sources: Source[] = [];
   const item = { path, from: 0, to: size, size, mtimeMs };
-  const options = { textFields: config.input.text, maxBytes: config.limits.record };
+  const options = readOptions(config);
   try {
     await readItem(disk, join(root, path), item, options, batch => {
       for (const found of batch) if (found.ok && sources.length < most) sources.push(found.source);
