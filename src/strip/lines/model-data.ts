@@ -1,0 +1,3 @@
+import type { ForestData } from './forest.js';
+
+export const MODEL: ForestData = { features: [], thresholds: '', trees: '' };
