@@ -34,7 +34,7 @@ export function coverage(sample: readonly Tried[], ruleSet: RuleSet, level: Cont
   for (const document of sample) {
     const context: Context = { ...NO_CONTEXT, ...document, level };
     const { edits, marks = [], fields, skipped = [] } = stage.run(document.text, context);
-    const active = ruleSet.activeFor(context);
+    const { is: active } = ruleSet.activeFor(context);
     const page = pageOf(document.text);
     const owners = new Map<number, string>();
     const fired = new Set(marks.map(({ by }) => by));

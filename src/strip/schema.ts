@@ -48,6 +48,16 @@ const capture = z.strictObject({
   leave: z.boolean().optional().describe('true: the line stays in the text.'),
 });
 
+const classifier = z.strictObject({
+  atLeast: z
+    .number()
+    .min(0.5)
+    .max(1)
+    .describe(
+      'Drops lines that the line model gives at least this probability of not being part of the text.',
+    ),
+});
+
 export const KINDS = [
   'line',
   'block',
@@ -60,6 +70,7 @@ export const KINDS = [
   'title',
   'caption',
   'capture',
+  'classifier',
   'keep',
 ] as const;
 
@@ -77,6 +88,7 @@ const kinds = {
     .union([texts, z.strictObject({ ...textOptions, drop: z.boolean().optional() }).refine(saysWhat, SAY)])
     .optional(),
   capture: capture.optional(),
+  classifier: classifier.optional(),
   keep: match.optional(),
 };
 

@@ -1,5 +1,4 @@
-import { isProse } from '../prose.js';
-import { FEATURES, lineFeatures } from './features.js';
+import { FEATURES, knowLine, type KnownLine, lineFeatures } from './features.js';
 import { decodeForest, type Forest, probability } from './forest.js';
 import { MODEL } from './model-data.js';
 
@@ -26,23 +25,24 @@ export function chooseLines(
   isProtected: (line: number) => boolean = () => false,
 ): Map<number, number> {
   const chosen = new Map<number, number>();
-  let left = lines.map((_, i) => i);
+  const known = lines.map(knowLine);
+  let left = known.map((line, i) => ({ line, i }));
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const rows = lineFeatures(left.map(i => lines[i] ?? ''));
+    const rows = lineFeatures(left.map(({ line }) => line));
     const before = chosen.size;
     for (const [at, row] of rows.entries()) {
-      const line = left[at] ?? 0;
+      const line = left[at]?.i ?? 0;
       const score = probability(forest, row);
       if (score >= atLeast && !isProtected(line)) chosen.set(line, score);
     }
     if (chosen.size === before) break;
-    left = left.filter(i => !chosen.has(i));
+    left = left.filter(({ i }) => !chosen.has(i));
   }
-  const all = proseUnits(lines);
-  const kept = proseUnits(left.map(i => lines[i] ?? ''));
+  const all = proseUnits(known);
+  const kept = proseUnits(left.map(({ line }) => line));
   return all > 0 && kept >= MIN_PROSE * all ? chosen : new Map<number, number>();
 }
 
-function proseUnits(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + (isProse(line, 0, line.length) ? line.length : 0), 0);
+function proseUnits(lines: readonly KnownLine[]): number {
+  return lines.reduce((sum, { text, isProse }) => sum + (isProse ? text.length : 0), 0);
 }

@@ -37,5 +37,8 @@ export const CUES: readonly (readonly [name: string, find: RegExp])[] = Object.e
 function cueRegex(words: readonly string[]): RegExp {
   const spaced = words.filter(word => !/[\u3040-\u30ff\u3400-\u9fff]/.test(word));
   const unspaced = words.filter(word => !spaced.includes(word));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])|${unspaced.join('|')}`, 'giu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?![\\p{L}\\p{N}])|${unspaced.join('|')}`,
+    'giu',
+  );
 }

@@ -40,53 +40,70 @@ function offsets(): number[] {
   return Array.from({ length: 2 * NEAR + 1 }, (_, i) => i - NEAR).filter(at => at !== 0);
 }
 
+/** What a line tells by itself, found once however often the page around it changes. */
+export interface KnownLine {
+  readonly text: string;
+  readonly facts: LineFacts;
+  readonly isProse: boolean;
+  readonly folded: string;
+  /** Words that tell what a text is about. */
+  readonly topic: readonly string[];
+}
+
+export function knowLine(text: string): KnownLine {
+  const folded = fold(text);
+  return {
+    text,
+    facts: lineFacts(text),
+    isProse: isProse(text, 0, text.length),
+    folded,
+    topic: topicWords(folded),
+  };
+}
+
 /** One row of features for each line of a page; blank lines are left out beforehand. */
-export function lineFeatures(lines: readonly string[]): Float32Array[] {
-  const facts = lines.map(lineFacts);
-  const prose = lines.map(line => isProse(line, 0, line.length));
-  const page = pageFacts(lines, facts, prose);
-  return lines.map((_, i) => Float32Array.from(row(i, facts, prose, page)));
+export function lineFeatures(lines: readonly KnownLine[]): Float32Array[] {
+  const page = pageFacts(lines);
+  return lines.map((_, i) => Float32Array.from(row(i, lines, page)));
 }
 
 type PageFacts = ReturnType<typeof pageFacts>;
 
-function pageFacts(lines: readonly string[], facts: readonly LineFacts[], prose: readonly boolean[]) {
-  const proseUnits = sums(lines.map((line, i) => (prose[i] === true ? line.length : 0)));
+function pageFacts(lines: readonly KnownLine[]) {
+  const prose = lines.map(line => line.isProse);
+  const proseLengths = lines.map(line => (line.isProse ? line.text.length : 0));
   const counts = new Map<string, number>();
-  const folded = lines.map(fold);
-  for (const line of folded) counts.set(line, (counts.get(line) ?? 0) + 1);
+  for (const { folded } of lines) counts.set(folded, (counts.get(folded) ?? 0) + 1);
   const topic = new Map<string, number>();
-  folded.forEach((line, i) => {
-    if (prose[i] === true) for (const word of new Set(topicWords(line))) topic.set(word, (topic.get(word) ?? 0) + 1);
-  });
+  for (const line of lines)
+    if (line.isProse) for (const word of new Set(line.topic)) topic.set(word, (topic.get(word) ?? 0) + 1);
   return {
-    folded,
     counts,
     topic,
-    proseUnits,
-    units: sums(lines.map(({ length }) => Math.log2(1 + length))),
+    proseUnits: sums(proseLengths),
+    units: sums(lines.map(({ facts }) => facts.units)),
     proseLines: sums(prose.map(Number)),
-    cues: sums(facts.map(({ cues }) => Math.min(1, cues))),
-    sentences: sums(facts.map(({ endsSentence }) => endsSentence)),
-    window: bestWindow(lines.map((line, i) => (prose[i] === true ? line.length : 0))),
+    cues: sums(lines.map(({ facts }) => Math.min(1, facts.cues))),
+    sentences: sums(lines.map(({ facts }) => facts.endsSentence)),
+    window: bestWindow(proseLengths),
     above: distances(prose),
     below: distances([...prose].reverse()).reverse(),
     runs: runsOf(prose),
-    total: lines.reduce((sum, { length }) => sum + length, 0),
+    total: lines.reduce((sum, { text }) => sum + text.length, 0),
   };
 }
 
-function row(i: number, facts: readonly LineFacts[], prose: readonly boolean[], page: PageFacts): number[] {
-  const own = facts[i];
-  if (!own) return [];
-  const count = facts.length;
+function row(i: number, lines: readonly KnownLine[], page: PageFacts): number[] {
+  const line = lines[i];
+  if (!line) return [];
+  const { facts: own, topic: words } = line;
+  const count = lines.length;
   const allProse = page.proseUnits[count] ?? 0;
   const before = page.proseUnits[i] ?? 0;
   const after = allProse - (page.proseUnits[i + 1] ?? 0);
   const { first, last } = page.window;
   const inside = i >= first && i <= last;
-  const words = topicWords(page.folded[i] ?? '');
-  const known = words.filter(word => (page.topic.get(word) ?? 0) > Number(prose[i])).length;
+  const known = words.filter(word => (page.topic.get(word) ?? 0) > Number(line.isProse)).length;
   const [run, runPlace] = page.runs[i] ?? [0, 0];
   return [
     ...own.row,
@@ -96,25 +113,25 @@ function row(i: number, facts: readonly LineFacts[], prose: readonly boolean[], 
     page.above[i] ?? FAR, page.below[i] ?? FAR, run, runPlace,
     Number(inside), inside ? Math.min(i - first, last - i, FAR) : -Math.min(FAR, i < first ? first - i : i - last),
     allProse === 0 ? 0 : page.window.units / allProse,
-    Math.min(9, page.counts.get(page.folded[i] ?? '') ?? 0), alike(facts, i), known, words.length === 0 ? 0 : known / words.length,
+    Math.min(9, page.counts.get(line.folded) ?? 0), alike(lines, i), known, words.length === 0 ? 0 : known / words.length,
     mean(page.cues, i - 1, i + 1, count),
     Math.log2(1 + before), Math.log2(1 + after),
     ...WINDOWS.flatMap(width => [page.units, page.proseLines, page.cues, page.sentences].map(sum => mean(sum, i - width, i + width, count))),
-    ...offsets().flatMap(at => neighbour(facts[i + at], prose[i + at] ?? false)),
+    ...offsets().flatMap(at => neighbour(lines[i + at])),
   ]; // prettier-ignore
 }
 
-function neighbour(facts: LineFacts | undefined, prose: boolean): number[] {
-  return facts
-    ? [facts.units, facts.endsSentence, Number(prose), facts.cues, facts.capitalised, facts.endsColon]
-    : [-1, 0, 0, 0, 0, 0];
+function neighbour(line: KnownLine | undefined): number[] {
+  if (!line) return [-1, 0, 0, 0, 0, 0];
+  const { units, endsSentence, cues, capitalised, endsColon } = line.facts;
+  return [units, endsSentence, Number(line.isProse), cues, capitalised, endsColon];
 }
 
 /** How many of the four lines around have about as many words and the same beginning and end: a list of things. */
-function alike(facts: readonly LineFacts[], i: number): number {
+function alike(lines: readonly KnownLine[], i: number): number {
   let same = 0;
   for (let at = i - NEAR; at <= i + NEAR; at++)
-    if (at !== i && facts[at]?.shape === facts[i]?.shape) same++;
+    if (at !== i && lines[at]?.facts.shape === lines[i]?.facts.shape) same++;
   return same;
 }
 
@@ -151,7 +168,10 @@ function runsOf(prose: readonly boolean[]): (readonly [number, number])[] {
     let end = start;
     while (end < prose.length && prose[end] === prose[start]) end++;
     for (let i = start; i < end; i++)
-      runs.push([(prose[start] === true ? -1 : 1) * Math.min(FAR, end - start), (i - start) / Math.max(1, end - start - 1)]);
+      runs.push([
+        (prose[start] === true ? -1 : 1) * Math.min(FAR, end - start),
+        (i - start) / Math.max(1, end - start - 1),
+      ]);
     start = end;
   }
   return runs;

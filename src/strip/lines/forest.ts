@@ -29,7 +29,8 @@ export const LEAF_SCALE = 4096;
 
 /** @throws Error when the data are those of other features: a fault of the build. */
 export function decodeForest(data: ForestData, features: readonly string[]): Forest {
-  if (data.features.join() !== features.join()) throw new Error('The line model was trained on other features.');
+  if (data.features.join() !== features.join())
+    throw new Error('The line model was trained on other features.');
   const thresholds = Buffer.from(data.thresholds, 'base64');
   const bytes = Buffer.from(data.trees, 'base64');
   const nodes = bytes.length >> 1;

@@ -46,7 +46,13 @@ function binOf(cuts: Float32Array, value: number): number {
 }
 
 /** By feature and bin: sums of gradients and of hessians, and the number of rows. */
-export function sums(bins: Bins, features: readonly number[], order: Int32Array, grad: Float64Array, hess: Float64Array): Float64Array {
+export function sums(
+  bins: Bins,
+  features: readonly number[],
+  order: Int32Array,
+  grad: Float64Array,
+  hess: Float64Array,
+): Float64Array {
   const all = new Float64Array(features.length * 3 * 64);
   features.forEach((feature, i) => {
     const column = bins[feature] ?? new Uint8Array();

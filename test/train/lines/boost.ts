@@ -15,7 +15,9 @@ export interface Options {
   readonly seed: number;
 }
 
-export type Tree = { readonly value: number } | { readonly feature: number; readonly bin: number; readonly left: Tree; readonly right: Tree };
+export type Tree =
+  | { readonly value: number }
+  | { readonly feature: number; readonly bin: number; readonly left: Tree; readonly right: Tree };
 
 interface Leaf {
   readonly from: number;
@@ -28,7 +30,13 @@ interface Leaf {
 }
 
 /** Trees whose sum is the log odds of a row's label. Labels are 0 or 1; rows of one group are in a tree's sample or out of it together. */
-export function boost(rows: Rows, labels: Uint8Array, weights: Float64Array, groups: Int32Array, options: Options): Tree[] {
+export function boost(
+  rows: Rows,
+  labels: Uint8Array,
+  weights: Float64Array,
+  groups: Int32Array,
+  options: Options,
+): Tree[] {
   const chance = random(options.seed);
   const odds = new Float64Array(rows.count);
   const grad = new Float64Array(rows.count);
@@ -61,7 +69,14 @@ function leafValue(tree: Tree, bins: Bins, row: number): number {
   return node.value;
 }
 
-function grow(rows: Rows, order: Int32Array, grad: Float64Array, hess: Float64Array, features: readonly number[], options: Options): Tree {
+function grow(
+  rows: Rows,
+  order: Int32Array,
+  grad: Float64Array,
+  hess: Float64Array,
+  features: readonly number[],
+  options: Options,
+): Tree {
   const leafOf = (from: number, to: number, bins: Float64Array): Leaf => {
     let [g, h] = [0, 0];
     for (let i = from; i < to; i++) {
@@ -72,11 +87,15 @@ function grow(rows: Rows, order: Int32Array, grad: Float64Array, hess: Float64Ar
     const split = to - from >= 2 * options.minRows ? bestSplit(leaf, features, options) : undefined;
     return split ? { ...leaf, split } : leaf;
   };
-  const measure = (from: number, to: number): Float64Array => sums(rows.bins, features, order.subarray(from, to), grad, hess);
+  const measure = (from: number, to: number): Float64Array =>
+    sums(rows.bins, features, order.subarray(from, to), grad, hess);
   const root = leafOf(0, order.length, measure(0, order.length));
   const open = [root];
   for (let leaves = 1; leaves < options.leaves; leaves++) {
-    const best = open.reduce<Leaf | undefined>((a, b) => ((b.split?.gain ?? 0) > (a?.split?.gain ?? 0) ? b : a), undefined);
+    const best = open.reduce<Leaf | undefined>(
+      (a, b) => ((b.split?.gain ?? 0) > (a?.split?.gain ?? 0) ? b : a),
+      undefined,
+    );
     if (!best?.split) break;
     const column = rows.bins[best.split.feature] ?? new Uint8Array();
     const middle = partition(order, best.from, best.to, column, best.split.bin);
@@ -113,14 +132,20 @@ function partition(order: Int32Array, from: number, to: number, column: Uint8Arr
 
 const WIDTH = 64;
 
-function bestSplit({ grad, hess, bins }: Leaf, features: readonly number[], { l2, minRows }: Options): Leaf['split'] {
+function bestSplit(
+  { grad, hess, bins }: Leaf,
+  features: readonly number[],
+  { l2, minRows }: Options,
+): Leaf['split'] {
   const score = (g: number, h: number): number => (g * g) / (h + l2);
   const whole = score(grad, hess);
   let best: Leaf['split'];
   features.forEach((feature, i) => {
     let [g, h, n] = [0, 0, 0];
     const start = 3 * WIDTH * i;
-    const total = bins.subarray(start, start + 3 * WIDTH).reduce((sum, value, at) => (at % 3 === 2 ? sum + value : sum), 0);
+    const total = bins
+      .subarray(start, start + 3 * WIDTH)
+      .reduce((sum, value, at) => (at % 3 === 2 ? sum + value : sum), 0);
     for (let bin = 0; bin < WIDTH - 1; bin++) {
       g += bins[start + 3 * bin] ?? 0;
       h += bins[start + 3 * bin + 1] ?? 0;

@@ -2,7 +2,11 @@ import type { Tree } from './boost.js';
 import { BINS, type ForestData, LEAF, LEAF_SCALE } from './program.js';
 
 /** A forest as the program stores it. */
-export function encode(features: readonly string[], thresholds: readonly Float32Array[], trees: readonly Tree[]): ForestData {
+export function encode(
+  features: readonly string[],
+  thresholds: readonly Float32Array[],
+  trees: readonly Tree[],
+): ForestData {
   const table = Buffer.alloc(4 * BINS * features.length);
   thresholds.forEach((cuts, feature) => {
     cuts.forEach((cut, bin) => table.writeFloatLE(cut, 4 * (feature * BINS + bin)));

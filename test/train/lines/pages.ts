@@ -47,7 +47,9 @@ function contentOf(words: readonly (readonly string[])[], gold: string): boolean
   });
   const hits = new Map<number, number>();
   stream.forEach(({ owner }, i) => hits.set(owner, (hits.get(owner) ?? 0) + (isIn[i] ?? 0)));
-  return words.map((line, i) => line.length === 0 || whole.has(line.join(' ')) || (hits.get(i) ?? 0) >= line.length / 2);
+  return words.map(
+    (line, i) => line.length === 0 || whole.has(line.join(' ')) || (hits.get(i) ?? 0) >= line.length / 2,
+  );
 }
 
 function runsOf(words: readonly string[]): string[] {

@@ -5,15 +5,17 @@ const internal = (path: string): Promise<unknown> => import(join(import.meta.dir
 
 /** Opaque here: made by decodeForest, taken by chooseLines. */
 export type Forest = Readonly<Record<string, unknown>>;
+export type KnownLine = Readonly<Record<string, unknown>>;
 export interface ForestData {
   readonly features: readonly string[];
   readonly thresholds: string;
   readonly trees: string;
 }
 
-export const { FEATURES, lineFeatures } = (await internal('strip/lines/features.js')) as {
+export const { FEATURES, knowLine, lineFeatures } = (await internal('strip/lines/features.js')) as {
   FEATURES: readonly string[];
-  lineFeatures: (lines: readonly string[]) => Float32Array[];
+  knowLine: (text: string) => KnownLine;
+  lineFeatures: (lines: readonly KnownLine[]) => Float32Array[];
 };
 export const { BINS, LEAF, LEAF_SCALE, decodeForest } = (await internal('strip/lines/forest.js')) as {
   BINS: number;
@@ -35,6 +37,16 @@ const { clean } = loadPipeline('', { ...DEFAULT_CONFIG, level: 'full', off: ['li
 /** The lines of a page that the rules leave. */
 export function linesOf(text: string, url: string): string[] {
   const origin = { path: '', offset: 0, length: 0 };
-  const source = { ownId: '', origin, charset: 'utf-8', sha256: '', text, fields: { ...NO_FIELDS, url }, extra: '{}' };
-  return clean(source).text.split('\n').filter(line => line !== '');
+  const source = {
+    ownId: '',
+    origin,
+    charset: 'utf-8',
+    sha256: '',
+    text,
+    fields: { ...NO_FIELDS, url },
+    extra: '{}',
+  };
+  return clean(source)
+    .text.split('\n')
+    .filter(line => line !== '');
 }

@@ -14,9 +14,18 @@ import { boost, type Options } from './boost.js';
 import { binRows } from './bins.js';
 import { encode, render } from './encode.js';
 import { foldOf, type Outcome, outcomeOf, type Page, pageOf, type Row, thinned } from './pages.js';
-import { chooseLines, decodeForest, FEATURES, type ForestData, lineFeatures } from './program.js';
+import { chooseLines, decodeForest, FEATURES, type ForestData, knowLine, lineFeatures } from './program.js';
 
-const OPTIONS: Options = { trees: 250, leaves: 20, rate: 0.07, features: 0.3, bagging: 0.7, minRows: 200, l2: 5, seed: 1 };
+const OPTIONS: Options = {
+  trees: 250,
+  leaves: 20,
+  rate: 0.07,
+  features: 0.3,
+  bagging: 0.7,
+  minRows: 200,
+  l2: 5,
+  seed: 1,
+};
 const FOLDS = 5;
 /** What limpia is for weighs more than shops and forums. */
 const ARTICLE = 3;
@@ -34,7 +43,7 @@ function train(pages: readonly Page[]): ForestData {
   const chance = random(OPTIONS.seed);
   const all = [...pages, ...pages.flatMap(page => thinned(page, chance) ?? [])];
   const names = [...new Set(all.map(({ row }) => row.page))];
-  const rows = all.flatMap(({ lines }) => lineFeatures(lines));
+  const rows = all.flatMap(({ lines }) => lineFeatures(lines.map(knowLine)));
   const labels = Uint8Array.from(all.flatMap(({ isContent }) => isContent.map(one => Number(!one))));
   const groups = Int32Array.from(all.flatMap(({ row, lines }) => lines.map(() => names.indexOf(row.page))));
   const bins = binRows(rows, FEATURES.length);
@@ -61,14 +70,19 @@ function validate(pages: readonly Page[]): void {
     for (const page of seen)
       for (const threshold of [1.1, ...THRESHOLDS]) {
         const key = `${page.row.level.padEnd(5)} ${threshold > 1 ? 'rules' : threshold.toFixed(2)}`;
-        results.set(key, [...(results.get(key) ?? []), outcomeOf(page, chooseLines(page.lines, forest, threshold))]);
+        results.set(key, [
+          ...(results.get(key) ?? []),
+          outcomeOf(page, chooseLines(page.lines, forest, threshold)),
+        ]);
       }
     stderr.write(`fold ${fold + 1} of ${FOLDS}\n`);
   }
   for (const [key, outcomes] of [...results].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const gain = outcomes.reduce((sum, one) => sum + one.gain, 0) / outcomes.length;
     const lost = outcomes.filter(one => one.lost > 0.05).length / outcomes.length;
-    stdout.write(`${key} ${outcomes.length} pages, gain ${gain.toFixed(4)}, over 5 % lost on ${(100 * lost).toFixed(1)} %\n`);
+    stdout.write(
+      `${key} ${outcomes.length} pages, gain ${gain.toFixed(4)}, over 5 % lost on ${(100 * lost).toFixed(1)} %\n`,
+    );
   }
 }
 
