@@ -2,6 +2,7 @@ import type { Edit } from '../core/document.js';
 import { replace } from '../core/edits.js';
 import type { Context } from '../core/stage.js';
 import { applyBlock } from './apply-block.js';
+import { applyClassifier } from './apply-classifier.js';
 import { type Draft, dropLines, editLines } from './draft.js';
 import { repeatedLines, repeatedTitle } from './duplicates.js';
 import { fold } from './fold.js';
@@ -44,6 +45,9 @@ export function applyRule(draft: Draft, work: Work): void {
         rule,
         spanEdits(page, action, rule.id).filter(([line]) => isAllowed(work, line)),
       );
+      return;
+    case 'classifier':
+      applyClassifier(draft, page, rule, action.atLeast, line => isAllowed(work, line));
       return;
     case 'keep':
     case 'title':

@@ -31,6 +31,8 @@ export function compileAction(
       return compileCapture(spec, fault);
     case 'icons':
       return spec.icons && { kind, how: spec.icons, match: { ...NEVER, keys: ICON_KEYS } };
+    case 'classifier':
+      return spec.classifier && { kind, atLeast: spec.classifier.atLeast };
     case 'duplicates':
       return spec.duplicates && { kind, of: spec.duplicates };
     case 'title':

@@ -8,13 +8,22 @@ export interface Draft {
   readonly dropped: Map<number, string>;
   /** Changes inside lines, by line; offsets of the text, not sorted. */
   readonly inline: Map<number, Edit[]>;
+  /** Why lines go, where a rule can say more than its name. */
+  readonly notes: Map<number, string>;
   readonly captions: Map<number, string>;
   readonly fields: { -readonly [K in keyof Fields]?: string };
   readonly skipped: Skipped[];
 }
 
 export function emptyDraft(): Draft {
-  return { dropped: new Map(), inline: new Map(), captions: new Map(), fields: {}, skipped: [] };
+  return {
+    dropped: new Map(),
+    inline: new Map(),
+    notes: new Map(),
+    captions: new Map(),
+    fields: {},
+    skipped: [],
+  };
 }
 
 /** Takes lines out for a rule, unless it would take more than it may. */

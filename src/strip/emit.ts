@@ -38,7 +38,7 @@ function tidyLine(page: Page, draft: Draft, line: number, edits: Edit[]): void {
 }
 
 /** Removes lines `first` to `last` and the white space that must go with them: one edit for each rule in a row. */
-function removeLines(page: Page, { dropped }: Draft, first: number, last: number): Edit[] {
+function removeLines(page: Page, { dropped, notes }: Draft, first: number, last: number): Edit[] {
   const { text } = page;
   const hasBefore = first > 0;
   const hasAfter = last < page.count - 1;
@@ -62,7 +62,8 @@ function removeLines(page: Page, { dropped }: Draft, first: number, last: number
           : 0
         : page.start(line);
     let stop = line;
-    while (stop < last && dropped.get(stop + 1) === by) stop++;
+    const note = notes.get(line);
+    while (stop < last && dropped.get(stop + 1) === by && notes.get(stop + 1) === note) stop++;
     const end = takesBefore
       ? stop === last && !hasAfter
         ? text.length
@@ -70,7 +71,7 @@ function removeLines(page: Page, { dropped }: Draft, first: number, last: number
       : hasAfter || stop < last
         ? page.start(stop + 1)
         : text.length;
-    edits.push(replace(text, start, end, stop === last && addBreak ? '\n' : '', by));
+    edits.push(replace(text, start, end, stop === last && addBreak ? '\n' : '', by, note));
     line = stop + 1;
   }
   return edits;

@@ -91,6 +91,7 @@ function surroundings({ position, action }: Rule): readonly [before: string, aft
   if (action.kind === 'duplicates' && action.of === 'title') return ['', all];
   if ('match' in action && action.match.beforeTitle)
     return ['', `Old harbour wall to be rebuilt in stone\n\n${all}`];
+  if (action.kind === 'classifier') return [all, ''];
   if (position === 'tail' || (action.kind === 'block' && action.to.to === 'end')) return [all, ''];
   if ('match' in action && !action.match.beforeProse) return [all, ''];
   return [PROSE.slice(0, half).join('\n\n'), PROSE.slice(half).join('\n\n')];

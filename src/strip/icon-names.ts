@@ -1,3 +1,5 @@
+// Made by test/train/icon-names.ts from the names that the npm package material-icons lists. Don't edit.
+
 /** Names of Material icons, which pages write as text for a font to turn into pictures. These stand beside content. */
 export const CAPTION_ICONS = names(
   'photo_camera camera_alt photo_library add_a_photo insert_photo local_see',
@@ -5,47 +7,220 @@ export const CAPTION_ICONS = names(
 
 /** Names that no text holds by chance. */
 export const SNAKE_ICONS =
-  names(`access_alarm access_time account_box account_circle add_alert add_box add_circle
-  add_circle_outline add_comment add_shopping_cart add_to_photos airline_seat_recline_normal alternate_email
-  announcement arrow_back arrow_back_ios arrow_backward arrow_circle_down arrow_circle_left arrow_circle_right arrow_circle_up
-  arrow_downward arrow_drop_down arrow_drop_down_circle arrow_drop_up arrow_forward arrow_forward_ios arrow_left
-  arrow_right arrow_right_alt arrow_upward attach_file attach_money bar_chart book_online bookmark_add bookmark_border
-  bookmark_outline border_color bug_report business_center calendar_month calendar_today calendar_view_day card_giftcard
-  chat_bubble chat_bubble_outline check_box check_box_outline_blank check_circle check_circle_outline chevron_left
-  chevron_right clear_all close_fullscreen cloud_download cloud_upload color_lens comment_bank contact_mail contact_page
-  contact_phone content_copy content_paste credit_card date_range delete_forever delete_outline directions_bike
-  directions_bus directions_car directions_run directions_walk done_all double_arrow drive_eta edit_note email_outline
-  emoji_emotions emoji_events error_outline event_available event_note exit_to_app expand_less expand_more
-  fast_forward fast_rewind favorite_border favorite_outline featured_play_list file_copy file_download file_upload
-  filter_list first_page flight_takeoff folder_open folder_shared format_align_left format_list_bulleted format_quote
-  format_size free_breakfast full_screen fullscreen_exit g_translate get_app grid_view group_add headset_mic help_center
-  help_outline highlight_off hourglass_empty how_to_reg how_to_vote import_contacts info_outline insert_chart
-  insert_comment insert_drive_file insert_link insert_photo keyboard_arrow_down keyboard_arrow_left keyboard_arrow_right
-  keyboard_arrow_up keyboard_backspace keyboard_voice label_important label_outline last_page library_add library_books
-  library_music lightbulb_outline list_alt live_tv local_atm local_cafe local_dining local_grocery_store local_hospital
-  local_library local_mall local_offer local_parking local_phone local_shipping local_taxi location_city location_off
-  location_on lock_open mail_outline manage_accounts map_marker menu_book menu_open mode_comment mode_edit more_horiz
-  more_vert music_note my_location navigate_before navigate_next near_me new_releases notifications_active
-  notifications_none notifications_off open_in_full open_in_new panorama_fish_eye pause_circle_filled
-  pause_circle_outline people_outline perm_identity perm_phone_msg person_add person_outline person_pin phone_android
-  phone_enabled phone_in_talk picture_as_pdf pin_drop play_arrow play_circle play_circle_filled play_circle_outline
-  playlist_add playlist_play power_settings_new print_disabled public_off query_builder question_answer
-  radio_button_checked radio_button_unchecked rate_review read_more record_voice_over remove_circle
-  remove_circle_outline remove_red_eye remove_shopping_cart report_problem restaurant_menu ring_volume rss_feed
-  school_outline screen_share search_off send_to_mobile sentiment_satisfied settings_applications shopping_bag
-  shopping_basket shopping_cart skip_next skip_previous smart_display sms_failed speaker_notes star_border star_half
-  star_outline star_rate sticky_note_2 store_mall_directory subdirectory_arrow_right supervisor_account swap_horiz
-  swap_vert tag_faces text_fields text_format text_snippet thumb_down thumb_up thumbs_up_down time_to_leave
-  toggle_off toggle_on touch_app travel_explore trending_down trending_flat trending_up unfold_less unfold_more
-  verified_user video_call video_camera_front video_library view_agenda view_list view_module visibility_off
-  vpn_key vpn_lock watch_later wb_sunny where_to_vote wifi_tethering work_outline workspace_premium zoom_in
-  zoom_out zoom_out_map`);
+  names(`ac_unit access_alarm access_alarms access_time access_time_filled accessibility_new accessible_forward
+  account_balance account_balance_wallet account_box account_circle account_tree ad_units add_alarm add_alert
+  add_box add_business add_card add_chart add_circle add_circle_outline add_comment add_home add_home_work
+  add_ic_call add_link add_location add_location_alt add_moderator add_photo_alternate add_reaction add_road
+  add_shopping_cart add_task add_to_drive add_to_home_screen add_to_photos add_to_queue adf_scanner
+  admin_panel_settings ads_click airline_seat_flat airline_seat_flat_angled airline_seat_individual_suite
+  airline_seat_legroom_extra airline_seat_legroom_normal airline_seat_legroom_reduced airline_seat_recline_extra
+  airline_seat_recline_normal airline_stops airplane_ticket airplanemode_active airplanemode_inactive
+  airport_shuttle alarm_add alarm_off alarm_on align_horizontal_center align_horizontal_left
+  align_horizontal_right align_vertical_bottom align_vertical_center align_vertical_top all_inbox all_inclusive
+  all_out alt_route alternate_email app_blocking app_registration app_settings_alt app_shortcut apps_outage
+  area_chart arrow_back arrow_back_ios arrow_back_ios_new arrow_backward arrow_circle_down arrow_circle_left
+  arrow_circle_right arrow_circle_up arrow_downward arrow_drop_down arrow_drop_down_circle arrow_drop_up
+  arrow_forward arrow_forward_ios arrow_left arrow_outward arrow_right arrow_right_alt arrow_upward art_track
+  aspect_ratio assignment_ind assignment_late assignment_return assignment_returned assignment_turned_in
+  assist_walker assistant_direction assistant_photo assured_workload attach_email attach_file attach_money
+  audio_file auto_awesome auto_awesome_mosaic auto_awesome_motion auto_delete auto_fix_high auto_fix_normal
+  auto_fix_off auto_graph auto_mode auto_stories autofps_select av_timer baby_changing_station back_hand
+  backup_table bakery_dining bar_chart batch_prediction battery_0_bar battery_1_bar battery_2_bar battery_3_bar
+  battery_4_bar battery_5_bar battery_6_bar battery_alert battery_charging_full battery_full battery_saver
+  battery_std battery_unknown beach_access bedroom_baby bedroom_child bedroom_parent bedtime_off bike_scooter
+  blinds_closed bluetooth_audio bluetooth_connected bluetooth_disabled bluetooth_drive bluetooth_searching
+  blur_circular blur_linear blur_off blur_on book_online bookmark_add bookmark_added bookmark_border
+  bookmark_outline bookmark_remove border_all border_bottom border_clear border_color border_horizontal
+  border_inner border_left border_outer border_right border_style border_top border_vertical branding_watermark
+  breakfast_dining brightness_1 brightness_2 brightness_3 brightness_4 brightness_5 brightness_6 brightness_7
+  brightness_auto brightness_high brightness_low brightness_medium broadcast_on_home broadcast_on_personal
+  broken_image browse_gallery browser_not_supported browser_updated brunch_dining bubble_chart bug_report
+  build_circle burst_mode bus_alert business_center calendar_month calendar_today calendar_view_day
+  calendar_view_month calendar_view_week call_end call_made call_merge call_missed call_missed_outgoing
+  call_received call_split call_to_action camera_enhance camera_front camera_indoor camera_outdoor camera_rear
+  camera_roll cancel_presentation cancel_schedule_send candlestick_chart car_crash car_rental car_repair
+  card_giftcard card_membership card_travel cast_connected cast_for_education catching_pokemon cell_tower
+  cell_wifi center_focus_strong center_focus_weak chair_alt change_circle change_history charging_station
+  chat_bubble chat_bubble_outline check_box check_box_outline_blank check_circle check_circle_outline
+  checklist_rtl chevron_left chevron_right child_care child_friendly chrome_reader_mode circle_notifications
+  clean_hands cleaning_services clear_all close_fullscreen closed_caption closed_caption_disabled
+  closed_caption_off cloud_circle cloud_done cloud_download cloud_off cloud_queue cloud_sync cloud_upload
+  co_present coffee_maker collections_bookmark color_lens comment_bank comments_disabled compare_arrows
+  compass_calibration confirmation_number connect_without_contact connected_tv connecting_airports
+  contact_emergency contact_mail contact_page contact_phone contact_support content_copy content_cut
+  content_paste content_paste_go content_paste_off content_paste_search control_camera control_point
+  control_point_duplicate copy_all corporate_fare create_new_folder credit_card credit_card_off credit_score
+  crisis_alert crop_16_9 crop_3_2 crop_5_4 crop_7_5 crop_din crop_free crop_landscape crop_original crop_portrait
+  crop_rotate crop_square cruelty_free currency_bitcoin currency_exchange currency_franc currency_lira
+  currency_pound currency_ruble currency_rupee currency_yen currency_yuan curtains_closed dark_mode
+  dashboard_customize dataset_linked date_range delete_forever delete_outline delete_sweep delivery_dining
+  density_large density_medium density_small departure_board design_services desktop_access_disabled desktop_mac
+  desktop_windows developer_board developer_board_off developer_mode devices_fold devices_other dialer_sip
+  dinner_dining directions_bike directions_boat directions_boat_filled directions_bus directions_bus_filled
+  directions_car directions_car_filled directions_off directions_railway directions_railway_filled directions_run
+  directions_subway directions_subway_filled directions_transit directions_transit_filled directions_walk
+  dirty_lens disabled_by_default disabled_visible disc_full display_settings diversity_1 diversity_2 diversity_3
+  do_disturb do_disturb_alt do_disturb_off do_disturb_on do_not_disturb do_not_disturb_alt do_not_disturb_off
+  do_not_disturb_on do_not_disturb_on_total_silence do_not_step do_not_touch document_scanner domain_add
+  domain_disabled domain_verification done_all done_outline donut_large donut_small door_back door_front
+  door_sliding double_arrow downhill_skiing download_done download_for_offline drag_handle drag_indicator
+  drive_eta drive_file_move drive_file_move_rtl drive_file_rename_outline drive_folder_upload dry_cleaning
+  dynamic_feed dynamic_form e_mobiledata earbuds_battery edgesensor_high edgesensor_low edit_attributes
+  edit_calendar edit_location edit_location_alt edit_note edit_notifications edit_off edit_road egg_alt
+  elderly_woman electric_bike electric_bolt electric_car electric_meter electric_moped electric_rickshaw
+  electric_scooter electrical_services email_outline emergency_recording emergency_share emoji_emotions
+  emoji_events emoji_food_beverage emoji_nature emoji_objects emoji_people emoji_symbols emoji_transportation
+  energy_savings_leaf enhanced_encryption error_outline escalator_warning euro_symbol ev_station event_available
+  event_busy event_note event_repeat event_seat exit_to_app expand_circle_down expand_less expand_more
+  explore_off exposure_neg_1 exposure_neg_2 exposure_plus_1 exposure_plus_2 exposure_zero extension_off face_2
+  face_3 face_4 face_5 face_6 face_retouching_natural face_retouching_off fact_check family_restroom fast_forward
+  fast_rewind favorite_border favorite_outline featured_play_list featured_video fiber_dvr fiber_manual_record
+  fiber_new fiber_pin fiber_smart_record file_copy file_download file_upload filter_1 filter_2 filter_3 filter_4
+  filter_5 filter_6 filter_7 filter_8 filter_9 filter_9_plus filter_alt filter_alt_off filter_b_and_w
+  filter_center_focus filter_drama filter_frames filter_hdr filter_list filter_list_off filter_none
+  filter_tilt_shift filter_vintage find_in_page find_replace fire_extinguisher fire_hydrant_alt fire_truck
+  first_page fit_screen fitness_center flag_circle flash_auto flash_off flash_on flashlight_off flashlight_on
+  flight_class flight_land flight_takeoff flip_camera_android flip_camera_ios flip_to_back flip_to_front
+  flutter_dash fmd_bad fmd_good folder_copy folder_delete folder_off folder_open folder_shared folder_special
+  folder_zip follow_the_signs font_download font_download_off food_bank fork_left fork_right format_align_center
+  format_align_justify format_align_left format_align_right format_bold format_clear format_color_fill
+  format_color_reset format_color_text format_indent_decrease format_indent_increase format_italic
+  format_line_spacing format_list_bulleted format_overline format_paint format_quote format_shapes format_size
+  format_strikethrough format_textdirection_l_to_r format_textdirection_r_to_l format_underlined forward_10
+  forward_30 forward_5 forward_to_inbox free_breakfast free_cancellation front_hand full_screen fullscreen_exit
+  g_mobiledata g_translate gas_meter generating_tokens get_app gif_box golf_course gpp_bad gpp_good gpp_maybe
+  gps_fixed gps_not_fixed gps_off graphic_eq grid_3x3 grid_4x4 grid_goldenratio grid_off grid_on grid_view
+  group_add group_off group_remove group_work groups_2 groups_3 h_mobiledata h_plus_mobiledata hdr_auto
+  hdr_auto_select hdr_enhanced_select hdr_off hdr_off_select hdr_on hdr_on_select hdr_plus hdr_strong hdr_weak
+  headphones_battery headset_mic headset_off health_and_safety hearing_disabled heart_broken heat_pump
+  help_center help_outline hide_image hide_source high_quality highlight_alt highlight_off history_edu
+  history_toggle_off hls_off holiday_village home_max home_mini home_repair_service home_work
+  horizontal_distribute horizontal_rule horizontal_split hot_tub hotel_class hourglass_bottom hourglass_disabled
+  hourglass_empty hourglass_full hourglass_top house_siding how_to_reg how_to_vote ice_skating image_aspect_ratio
+  image_not_supported image_search imagesearch_roller import_contacts import_export important_devices
+  incomplete_circle indeterminate_check_box info_outline insert_chart insert_chart_outlined insert_comment
+  insert_drive_file insert_emoticon insert_invitation insert_link insert_page_break install_desktop
+  install_mobile integration_instructions interpreter_mode inventory_2 invert_colors invert_colors_off ios_share
+  join_full join_inner join_left join_right kebab_dining keyboard_alt keyboard_arrow_down keyboard_arrow_left
+  keyboard_arrow_right keyboard_arrow_up keyboard_backspace keyboard_capslock keyboard_command_key
+  keyboard_control_key keyboard_double_arrow_down keyboard_double_arrow_left keyboard_double_arrow_right
+  keyboard_double_arrow_up keyboard_hide keyboard_option_key keyboard_return keyboard_tab keyboard_voice king_bed
+  label_important label_off label_outline laptop_chromebook laptop_mac laptop_windows last_page layers_clear
+  leak_add leak_remove legend_toggle lens_blur library_add library_add_check library_books library_music
+  light_mode lightbulb_circle lightbulb_outline line_axis line_style line_weight linear_scale link_off
+  linked_camera list_alt live_help live_tv local_activity local_airport local_atm local_bar local_cafe
+  local_car_wash local_convenience_store local_dining local_drink local_fire_department local_florist
+  local_gas_station local_grocery_store local_hospital local_hotel local_laundry_service local_library local_mall
+  local_movies local_offer local_parking local_pharmacy local_phone local_pizza local_play local_police
+  local_post_office local_printshop local_shipping local_taxi location_city location_disabled location_off
+  location_on location_searching lock_clock lock_open lock_person lock_reset logo_dev looks_3 looks_4 looks_5
+  looks_6 looks_one looks_two low_priority lte_mobiledata lte_plus_mobiledata lunch_dining macro_off mail_lock
+  mail_outline man_2 man_3 man_4 manage_accounts manage_history manage_search map_marker maps_home_work maps_ugc
+  mark_as_unread mark_chat_read mark_chat_unread mark_email_read mark_email_unread mark_unread_chat_alt
+  markunread_mailbox media_bluetooth_off media_bluetooth_on medical_information medical_services
+  medication_liquid meeting_room menu_book menu_open merge_type mic_external_off mic_external_on mic_none mic_off
+  military_tech minor_crash miscellaneous_services missed_video_call mobile_friendly mobile_off
+  mobile_screen_share mobiledata_off mode_comment mode_edit mode_edit_outline mode_fan_off mode_night
+  mode_of_travel mode_standby model_training monetization_on money_off money_off_csred monitor_heart
+  monitor_weight monochrome_photos mood_bad more_horiz more_time more_vert motion_photos_auto motion_photos_off
+  motion_photos_on motion_photos_pause motion_photos_paused move_down move_to_inbox move_up movie_creation
+  movie_filter multiline_chart multiple_stop music_note music_off music_video my_location nature_people
+  navigate_before navigate_next near_me near_me_disabled nearby_error nearby_off nest_cam_wired_stand new_label
+  new_releases next_plan next_week night_shelter nightlight_round nights_stay no_accounts no_adult_content
+  no_backpack no_cell no_crash no_drinks no_encryption no_encryption_gmailerrorred no_flash no_food no_luggage
+  no_meals no_meeting_room no_photography no_sim no_stroller no_transfer noise_aware noise_control_off
+  nordic_walking north_east north_west not_accessible not_interested not_listed_location not_started note_add
+  note_alt notification_add notification_important notifications_active notifications_none notifications_off
+  notifications_paused offline_bolt offline_pin offline_share oil_barrel on_device_training ondemand_video
+  online_prediction open_in_browser open_in_full open_in_new open_in_new_off open_with other_houses outdoor_grill
+  outlined_flag pan_tool pan_tool_alt panorama_fish_eye panorama_horizontal panorama_horizontal_select
+  panorama_photosphere panorama_photosphere_select panorama_vertical panorama_vertical_select panorama_wide_angle
+  panorama_wide_angle_select party_mode pause_circle pause_circle_filled pause_circle_outline pause_presentation
+  pedal_bike pending_actions people_alt people_outline perm_camera_mic perm_contact_calendar perm_data_setting
+  perm_device_information perm_identity perm_media perm_phone_msg perm_scan_wifi person_2 person_3 person_4
+  person_add person_add_alt person_add_alt_1 person_add_disabled person_off person_outline person_pin
+  person_pin_circle person_remove person_remove_alt_1 person_search personal_injury personal_video pest_control
+  pest_control_rodent phone_android phone_bluetooth_speaker phone_callback phone_disabled phone_enabled
+  phone_forwarded phone_in_talk phone_iphone phone_locked phone_missed phone_paused phonelink_erase
+  phonelink_lock phonelink_off phonelink_ring phonelink_setup photo_album photo_camera_back photo_camera_front
+  photo_filter photo_size_select_actual photo_size_select_large photo_size_select_small piano_off picture_as_pdf
+  picture_in_picture picture_in_picture_alt pie_chart pie_chart_outline pin_drop pin_end pin_invoke
+  pivot_table_chart play_arrow play_circle play_circle_filled play_circle_outline play_disabled play_for_work
+  play_lesson playlist_add playlist_add_check playlist_add_check_circle playlist_add_circle playlist_play
+  playlist_remove plus_one point_of_sale portable_wifi_off post_add power_input power_off power_settings_new
+  precision_manufacturing pregnant_woman present_to_all price_change price_check print_disabled priority_high
+  privacy_tip private_connectivity production_quantity_limits propane_tank psychology_alt public_off
+  published_with_changes punch_clock push_pin qr_code qr_code_2 qr_code_scanner query_builder query_stats
+  question_answer question_mark queue_music queue_play_next r_mobiledata radio_button_checked
+  radio_button_unchecked railway_alert ramen_dining ramp_left ramp_right rate_review raw_off raw_on read_more
+  real_estate_agent receipt_long recent_actors record_voice_over reduce_capacity remember_me remove_circle
+  remove_circle_outline remove_done remove_from_queue remove_moderator remove_red_eye remove_road
+  remove_shopping_cart repeat_on repeat_one repeat_one_on replay_10 replay_30 replay_5 replay_circle_filled
+  reply_all report_gmailerrorred report_off report_problem request_page request_quote reset_tv restart_alt
+  restaurant_menu restore_from_trash restore_page rice_bowl ring_volume rocket_launch roller_shades
+  roller_shades_closed roller_skating room_preferences room_service rotate_90_degrees_ccw rotate_90_degrees_cw
+  rotate_left rotate_right roundabout_left roundabout_right rounded_corner rss_feed rule_folder run_circle
+  running_with_errors rv_hookup safety_check safety_divider satellite_alt save_alt save_as saved_search
+  scatter_plot schedule_send school_outline screen_lock_landscape screen_lock_portrait screen_lock_rotation
+  screen_rotation screen_rotation_alt screen_search_desktop screen_share screenshot_monitor scuba_diving sd_card
+  sd_card_alert sd_storage search_off security_update security_update_good security_update_warning select_all
+  self_improvement send_and_archive send_time_extension send_to_mobile sensor_door sensor_occupied sensor_window
+  sensors_off sentiment_dissatisfied sentiment_neutral sentiment_satisfied sentiment_satisfied_alt
+  sentiment_very_dissatisfied sentiment_very_satisfied set_meal settings_accessibility settings_applications
+  settings_backup_restore settings_bluetooth settings_brightness settings_cell settings_ethernet
+  settings_input_antenna settings_input_component settings_input_composite settings_input_hdmi
+  settings_input_svideo settings_overscan settings_phone settings_power settings_remote settings_suggest
+  settings_system_daydream settings_voice severe_cold shape_line share_location shield_moon shop_2 shop_two
+  shopping_bag shopping_basket shopping_cart shopping_cart_checkout short_text show_chart shuffle_on
+  shutter_speed sign_language signal_cellular_0_bar signal_cellular_4_bar signal_cellular_alt
+  signal_cellular_alt_1_bar signal_cellular_alt_2_bar signal_cellular_connected_no_internet_0_bar
+  signal_cellular_connected_no_internet_4_bar signal_cellular_no_sim signal_cellular_nodata signal_cellular_null
+  signal_cellular_off signal_wifi_0_bar signal_wifi_4_bar signal_wifi_4_bar_lock signal_wifi_bad
+  signal_wifi_connected_no_internet_4 signal_wifi_off signal_wifi_statusbar_4_bar
+  signal_wifi_statusbar_connected_no_internet_4 signal_wifi_statusbar_null sim_card sim_card_alert
+  sim_card_download single_bed skip_next skip_previous slow_motion_video smart_button smart_display smart_screen
+  smart_toy smoke_free smoking_rooms sms_failed snippet_folder social_distance solar_power sort_by_alpha
+  soup_kitchen south_america south_east south_west space_bar space_dashboard spatial_audio spatial_audio_off
+  spatial_tracking speaker_group speaker_notes speaker_notes_off speaker_phone sports_bar sports_baseball
+  sports_basketball sports_cricket sports_esports sports_football sports_golf sports_gymnastics sports_handball
+  sports_hockey sports_kabaddi sports_martial_arts sports_mma sports_motorsports sports_rugby sports_score
+  sports_soccer sports_tennis sports_volleyball square_foot ssid_chart stacked_bar_chart stacked_line_chart
+  star_border star_border_purple500 star_half star_outline star_purple500 star_rate stay_current_landscape
+  stay_current_portrait stay_primary_landscape stay_primary_portrait sticky_note_2 stop_circle stop_screen_share
+  store_mall_directory strikethrough_s subdirectory_arrow_left subdirectory_arrow_right subtitles_off
+  supervised_user_circle supervisor_account support_agent surround_sound swap_calls swap_horiz
+  swap_horizontal_circle swap_vert swap_vertical_circle swipe_down swipe_down_alt swipe_left swipe_left_alt
+  swipe_right swipe_right_alt swipe_up swipe_up_alt swipe_vertical switch_access_shortcut
+  switch_access_shortcut_add switch_account switch_camera switch_left switch_right switch_video sync_alt
+  sync_disabled sync_lock sync_problem system_security_update system_security_update_good
+  system_security_update_warning system_update system_update_alt tab_unselected table_bar table_chart
+  table_restaurant table_rows table_view tablet_android tablet_mac tag_faces takeout_dining tap_and_play task_alt
+  taxi_alert temple_buddhist temple_hindu text_fields text_format text_snippet theater_comedy thermostat_auto
+  thumb_down thumb_down_alt thumb_down_off_alt thumb_up thumb_up_alt thumb_up_off_alt thumbs_up_down
+  time_to_leave timer_10 timer_10_select timer_3 timer_3_select timer_off tips_and_updates tire_repair toggle_off
+  toggle_on touch_app track_changes transfer_within_a_station transit_enterexit travel_explore trending_down
+  trending_flat trending_up trip_origin turn_left turn_right turn_sharp_left turn_sharp_right turn_slight_left
+  turn_slight_right turned_in turned_in_not tv_off two_wheeler type_specimen u_turn_left u_turn_right unfold_less
+  unfold_less_double unfold_more unfold_more_double update_disabled upload_file usb_off vape_free vaping_rooms
+  verified_user vertical_align_bottom vertical_align_center vertical_align_top vertical_distribute
+  vertical_shades vertical_shades_closed vertical_split video_call video_camera_back video_camera_front
+  video_chat video_file video_label video_library video_settings video_stable videocam_off videogame_asset
+  videogame_asset_off view_agenda view_array view_carousel view_column view_comfy view_comfy_alt view_compact
+  view_compact_alt view_cozy view_day view_headline view_in_ar view_kanban view_list view_module view_quilt
+  view_sidebar view_stream view_timeline view_week visibility_off voice_chat voice_over_off volume_down
+  volume_mute volume_off volume_up volunteer_activism vpn_key vpn_key_off vpn_lock warning_amber watch_later
+  watch_off water_damage water_drop waterfall_chart waving_hand wb_auto wb_cloudy wb_incandescent wb_iridescent
+  wb_shade wb_sunny wb_twilight web_asset web_asset_off web_stories wheelchair_pickup where_to_vote width_full
+  width_normal width_wide wifi_1_bar wifi_2_bar wifi_calling wifi_calling_3 wifi_channel wifi_find wifi_lock
+  wifi_off wifi_password wifi_protected_setup wifi_tethering wifi_tethering_error wifi_tethering_off wind_power
+  wine_bar woman_2 work_history work_off work_outline workspace_premium wrap_text wrong_location
+  youtube_searched_for zoom_in zoom_in_map zoom_out zoom_out_map`);
 
 /** Words that are icons only where they are glued to a capital. */
 export const WORD_ICONS =
-  names(`bookmark chat close comment email event expand favorite fullscreen history home info
-  language link list location lock login logout loyalty mail menu notifications person phone place print public schedule
-  search send settings share shuffle sms star sync tag today translate tune update videocam visibility`);
+  names(`bookmark chat close comment email event expand favorite fullscreen history home info language link list
+  location lock login logout loyalty mail menu notifications person phone place print public schedule search send
+  settings share shuffle sms star sync tag today translate tune update videocam visibility`);
 
 function names(list: string): readonly string[] {
   return list.split(/\s+/).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

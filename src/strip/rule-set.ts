@@ -25,6 +25,8 @@ export interface Active {
   readonly is: Uint8Array;
   /** Those that look at the page as a whole. */
   readonly ofPage: readonly Rule[];
+  /** Those that come after all others, on what these leave. */
+  readonly last: readonly Rule[];
 }
 
 const OF_EDGES = new Set(['prefix', 'suffix', 'caption', 'icons']);
@@ -56,9 +58,11 @@ export function ruleSetOf(rules: readonly Rule[], accept: readonly string[]): Ru
       const known = remembered.get(key);
       if (known) return known;
       const is = Uint8Array.from(rules, rule => (isMeant(rule, lang, level, special) ? 1 : 0));
+      const meant = rules.filter(({ order }) => is[order] === 1);
       const active = {
         is,
-        ofPage: rules.filter(({ order, action }) => is[order] === 1 && OF_PAGES.has(action.kind)),
+        ofPage: meant.filter(({ action }) => OF_PAGES.has(action.kind)),
+        last: meant.filter(({ action }) => action.kind === 'classifier'),
       };
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(key, active);

@@ -48,6 +48,7 @@ export type Action =
       readonly leave: boolean;
     }
   | { readonly kind: 'icons'; readonly how: 'drop' | 'strip'; readonly match: Matcher }
+  | { readonly kind: 'classifier'; readonly atLeast: number }
   | { readonly kind: 'duplicates'; readonly of: 'title' | 'near' | 'lines' }
   | { readonly kind: 'title' | 'head' };
 

@@ -53,6 +53,16 @@ const capture = z.strictObject({
   leave: z.boolean().optional().describe('true: the line stays in the text.'),
 });
 
+const classifier = z.strictObject({
+  atLeast: z
+    .number()
+    .min(0.5)
+    .max(1)
+    .describe(
+      'Drops lines that the line model gives at least this probability of not being part of the text.',
+    ),
+});
+
 export const KINDS = [
   'line',
   'block',
@@ -65,6 +75,7 @@ export const KINDS = [
   'title',
   'caption',
   'capture',
+  'classifier',
   'keep',
 ] as const;
 
@@ -92,6 +103,7 @@ const kinds = {
     .optional()
     .describe(`Marks captions and credits, or drops them with "drop: true": ${LINE}`),
   capture: capture.optional().describe('Moves the first group of a regex into a field.'),
+  classifier: classifier.optional().describe('Drops lines that a trained model takes for furniture.'),
   keep: match.optional().describe(`Lines that no rule may touch: ${LINE}`),
 };
 

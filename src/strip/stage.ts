@@ -22,12 +22,12 @@ export function stripStage(ruleSet: RuleSet, meter?: Meter): EditStage {
 
 function strip(ruleSet: RuleSet, text: string, context: Context, meter: Meter | undefined): StageResult {
   if (text === '' || ruleSet.rules.length === 0) return NOTHING;
-  const { is: active, ofPage } = ruleSet.activeFor(context);
+  const { is: active, ofPage, last } = ruleSet.activeFor(context);
   const page = pageOf(text);
   const hits = findHits(ruleSet, active, page, meter);
   const draft = emptyDraft();
   const orders = [...hits.keys(), ...ofPage.map(({ order }) => order)].sort((a, b) => a - b);
-  for (const order of orders) {
+  for (const order of [...orders, ...last.map(({ order }) => order)]) {
     const rule = ruleSet.rules[order];
     if (!rule) continue;
     meter?.begin(RULE + rule.id);

@@ -1,0 +1,48 @@
+import { FEATURES, knowLine, type KnownLine, lineFeatures } from './features.js';
+import { decodeForest, type Forest, probability } from './forest.js';
+import { MODEL } from './model-data.js';
+
+/** Each round sees what the one before has left; more than this many never were needed. */
+const MAX_ROUNDS = 8;
+/** What is left holds at least this share of the page's prose, or the page is not what the model knows. */
+const MIN_PROSE = 0.5;
+
+let shipped: Forest | undefined;
+
+/** The model that limpia brings, decoded at the first question. */
+export function shippedForest(): Forest {
+  return (shipped ??= decodeForest(MODEL, FEATURES));
+}
+
+/**
+ * Lines that are not part of the article, with the probability that they are not. Goes on until it would drop no more,
+ * so that what is left stays as it is. Nothing goes from a page without prose or one that would lose most of it.
+ */
+export function chooseLines(
+  lines: readonly string[],
+  forest: Forest,
+  atLeast: number,
+  isProtected: (line: number) => boolean = () => false,
+): Map<number, number> {
+  const chosen = new Map<number, number>();
+  const known = lines.map(knowLine);
+  let left = known.map((line, i) => ({ line, i }));
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const rows = lineFeatures(left.map(({ line }) => line));
+    const before = chosen.size;
+    for (const [at, row] of rows.entries()) {
+      const line = left[at]?.i ?? 0;
+      const score = probability(forest, row);
+      if (score >= atLeast && !isProtected(line)) chosen.set(line, score);
+    }
+    if (chosen.size === before) break;
+    left = left.filter(({ i }) => !chosen.has(i));
+  }
+  const all = proseUnits(known);
+  const kept = proseUnits(left.map(({ line }) => line));
+  return all > 0 && kept >= MIN_PROSE * all ? chosen : new Map<number, number>();
+}
+
+function proseUnits(lines: readonly KnownLine[]): number {
+  return lines.reduce((sum, { text, isProse }) => sum + (isProse ? text.length : 0), 0);
+}
