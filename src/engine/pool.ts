@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly onProgress: (shard: Shard, bytes: number, records: number) => void;
   readonly onDone: (entry: LedgerEntry, profile: Profile | undefined) => void;
   readonly signal: AbortSignal;
+  /** Workers that wait for tasks: taken from here, and put back when there are no more. */
+  readonly staff: Member[];
 }
 
 const WATCH_MILLISECONDS = 500;
@@ -39,7 +41,8 @@ export async function runPool(tasks: readonly Task[], options: PoolOptions): Pro
 
 /** One worker after another, as long as there are tasks. */
 async function lane(queue: Task[], options: PoolOptions): Promise<void> {
-  let member = hire(options);
+  let member = options.staff.pop() ?? hire(options);
+  let isIdle = false;
   try {
     for (let task = queue.pop(); task && !options.signal.aborted; task = queue.pop()) {
       for (;;) {
@@ -54,12 +57,19 @@ async function lane(queue: Task[], options: PoolOptions): Promise<void> {
         task = withPoison(task, result);
       }
     }
+    isIdle = true;
   } finally {
-    await member.worker.terminate();
+    if (isIdle) options.staff.push(member);
+    else await member.worker.terminate();
   }
 }
 
-interface Member {
+/** Ends the workers that wait. */
+export async function dismiss(staff: readonly Member[]): Promise<void> {
+  await Promise.all(staff.map(({ worker }) => worker.terminate()));
+}
+
+export interface Member {
   readonly worker: Worker;
   readonly heartbeat: SharedArrayBuffer;
 }

@@ -14,7 +14,7 @@ import type { Task } from './messages.js';
 import { claimOutput, removeTemporary } from './output-folder.js';
 import { outputOptions } from './output-options.js';
 import { look, type PlanOptions, planRun } from './plan-run.js';
-import { type PoolOptions, runPool } from './pool.js';
+import { dismiss, type Member, type PoolOptions, runPool } from './pool.js';
 import { settleDuplicates } from './settle-duplicates.js';
 import { type Committed, settleTexts } from './settle-texts.js';
 import { sweep } from './sweep.js';
@@ -64,21 +64,23 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const discovery = look(options);
   claimOutput(disk, output);
   const unlock = lock(disk, output);
+  const staff: Member[] = [];
   try {
     removeTemporary(disk, output);
-    return await runLocked(options, discovery);
+    return await runLocked(options, discovery, staff);
   } finally {
+    await dismiss(staff);
     unlock();
   }
 }
 
-async function runLocked(options: RunOptions, discovery: Discovery): Promise<RunResult> {
+async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
   const { root, ignored } = discovery;
   const { shards, ledger, open, committed } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
-  const perform = performer({ ...options, input: root }, ledger, profiles);
+  const perform = performer({ ...options, input: root }, staff, ledger, profiles);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
   // Where nothing was done and nothing has gone, the last manifest vouches for what was settled.
   if (open.length > 0 || ledger.size !== shards.length || !disk.stat(below(output, MANIFEST))) {
@@ -118,6 +120,7 @@ async function runLocked(options: RunOptions, discovery: Discovery): Promise<Run
 /** Runs tasks on the pool and keeps the ledger in memory as the workers commit. */
 function performer(
   options: RunOptions,
+  staff: Member[],
   ledger: Map<string, LedgerEntry>,
   profiles: Profile[],
 ): (tasks: readonly Task[]) => Promise<void> {
@@ -137,6 +140,7 @@ function performer(
         if (profile) profiles.push(profile);
       },
       signal,
+      staff,
     });
   };
 }

@@ -257,7 +257,8 @@ it('legacy charsets by file, by line and by pattern; what cannot be decoded is k
     'raw/mixed.txt': Buffer.concat([Buffer.from(chinese), iconv.encode(german, 'latin1')]),
     'raw/forced/a.txt': iconv.encode('da', 'utf-16le'),
     'raw/forced/broken.gbk.txt': broken,
-    'rules/pipeline.yml': "input: {charset: {'forced/*': utf-16le, '**/*.gbk.txt': gbk}}",
+    'rules/pipeline.yml':
+      "input: {charset: {'forced/*': utf-16le, '**/*.gbk.txt': gbk}}\nduplicates: {exact: false, near: false}\n",
   });
   expect(clean(root).status).toBe(0);
   const found = byPath(join(root, 'clean'));

@@ -1,4 +1,4 @@
-import { addCapitals, ASCII, type Found, plant, WIDE } from './trie.js';
+import { ASCII, type Found, plant, WIDE } from './trie.js';
 import { UNIT_FOLD } from './unit-fold.js';
 
 /** Calls `found` with the number of each string with which `[start, end)` of a text begins (or ends), and its place. */
@@ -8,7 +8,6 @@ export type EdgeWalk = (text: string, start: number, end: number, found: Found) 
 export function edgeWalk(strings: readonly string[], edge: 'start' | 'end'): EdgeWalk {
   const forward = edge === 'start';
   const trie = plant(forward ? strings : strings.map(string => string.split('').reverse().join('')));
-  addCapitals(trie);
   const { dense, wide, ends } = trie;
   return (text, start, end, found) => {
     let state = 0;

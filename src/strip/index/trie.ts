@@ -18,10 +18,12 @@ export type Found = (string: number, at: number) => void;
 export const ASCII = 128;
 export const WIDE = 0x10000;
 
+/** Room for so many states at first. */
+const FIRST_STATES = 256;
+
 /** Plants strings that `foldUnits` made. */
 export function plant(strings: readonly string[]): Trie {
-  const units = strings.reduce((total, { length }) => total + length, 1);
-  const dense = new Int32Array(units * ASCII);
+  let dense = new Int32Array(FIRST_STATES * ASCII);
   const wide = new Map<number, number>();
   const begins = new Uint8Array(WIDE);
   const ends: number[][] = [[]];
@@ -32,6 +34,7 @@ export function plant(strings: readonly string[]): Trie {
       let next = unit < ASCII ? (dense[state * ASCII + unit] ?? 0) : (wide.get(state * WIDE + unit) ?? 0);
       if (next === 0) {
         next = ends.push([]) - 1;
+        if (next * ASCII >= dense.length) dense = grown(dense);
         if (unit < ASCII) dense[state * ASCII + unit] = next;
         else wide.set(state * WIDE + unit, next);
         if (unit >= ASCII && state === 0) begins[unit] = 1;
@@ -41,6 +44,12 @@ export function plant(strings: readonly string[]): Trie {
     ends[state]?.push(number);
   });
   return { dense: dense.slice(0, ends.length * ASCII), wide, begins, ends };
+}
+
+function grown(table: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * table.length);
+  larger.set(table);
+  return larger;
 }
 
 /** Lets capitals lead where their small letters lead. */
