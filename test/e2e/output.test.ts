@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { folder, limpia, lines, tree } from '../support/cli.js';
 import { documents, jsonLines } from '../support/corpus.js';
 
-const SHARDS = 'shard: 32 KiB\n';
+// These documents are made of few sentences, so that nearly all would be duplicates of others.
+const SHARDS = 'shard: 32 KiB\nduplicates: {exact: false, near: false}\n';
 const OPTIONS: readonly (readonly [name: string, yaml: string])[] = [
   ['some fields', 'output: {fields: [title, lang], extra: []}\n'],
   ['all of these', 'output: {gzip: true, by-language: true, fields: [lang, extra], extra: [n]}\n'],
