@@ -11,6 +11,10 @@ import type { CleanRecord } from '../write/record-schema.js';
 /** What the corpus has to know of a document to find its duplicates: a line of `.limpia/documents`. */
 export interface DocumentRow {
   readonly id: string;
+  /** Where it stands in the input; unlike the id, no two documents ever share it. */
+  readonly path: string;
+  /** Bytes. */
+  readonly offset: number;
   /** 128 bits in hexadecimal: the same for texts that differ in case, spaces and punctuation only. */
   readonly exact: string;
   readonly shingles: number;
@@ -46,22 +50,24 @@ export function documentRow(
   const exact = exactKey(units);
   const keys = withSketch && shingles > SHORT_SHINGLES ? sketchOf(units) : new Uint32Array();
   const sketch = Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength).toString('base64');
-  const site = siteOf(metadata.url, metadata.path);
-  return JSON.stringify([id, exact, shingles, metadata.chars, created, site, source, sketch]);
+  const { url, path, offset, chars } = metadata;
+  return JSON.stringify([id, path, offset, exact, shingles, chars, created, siteOf(url, path), source, sketch]);
 }
 
 export function parseDocumentRow(line: string): DocumentRow {
-  const [id, exact, shingles, chars, created, site, source, sketch] = JSON.parse(line) as [
-    string,
-    string,
-    number,
-    number,
-    string,
-    string,
-    string,
-    string,
+  const [id, path, offset, exact, shingles, chars, created, site, source, sketch] = JSON.parse(line) as [
+    id: string,
+    path: string,
+    offset: number,
+    exact: string,
+    shingles: number,
+    chars: number,
+    created: string,
+    site: string,
+    source: string,
+    sketch: string,
   ];
-  return { id, exact, shingles, chars, created, site, source, sketch };
+  return { id, path, offset, exact, shingles, chars, created, site, source, sketch };
 }
 
 /** The keys of a sketch, two 32-bit words each. */

@@ -38,18 +38,18 @@ export function* storedDocuments(
   const duplicates = peekable(partLines(disk, output, entry, 'audit/duplicates'));
   for (const rowLine of partLines(disk, output, entry, '.limpia/documents')) {
     const row = parseDocumentRow(rowLine);
-    const start = `{"id":${JSON.stringify(row.id)},`;
-    const data = take(streams, 'data', start);
+    const isIts = linesOfRow(row);
+    const data = take(streams, 'data', isIts);
     if (data.length > 0) {
       const lines = [
         ...data,
-        ...take(streams, 'audit/fields', start),
-        ...take(streams, 'audit/edits', start),
+        ...take(streams, 'audit/fields', isIts),
+        ...take(streams, 'audit/edits', isIts),
       ];
       yield { row, rowLine, wasDuplicate: false, lines, parse: () => parseKept(lines) };
       continue;
     }
-    const line = duplicates.take(start);
+    const line = duplicates.take(isIts);
     if (line === undefined) throw new Error(`shard ${entry.key}: ${row.id} stands in none of its parts`);
     const parse = (): Stored => {
       const { record, edits } = JSON.parse(line) as DuplicateEntry;
@@ -65,10 +65,21 @@ interface Stream {
   readonly lines: ReturnType<typeof peekable>;
 }
 
-/** The line of an output that starts like this; in which of its folders it stands nobody knows before. */
-function take(streams: readonly Stream[], wanted: Output, start: string): StoredDocument['lines'] {
+/** Tells a document's lines from others'. Documents may share an id of the input's until the corpus is settled. */
+function linesOfRow({ id, path, offset }: DocumentRow): (line: string) => boolean {
+  const start = `{"id":${JSON.stringify(id)},`;
+  const place = `"path":${JSON.stringify(path)},"offset":${offset}`;
+  return line => line.startsWith(start) && (line.includes(`${place},`) || line.includes(`${place}}`));
+}
+
+/** The document's line of an output; in which of its folders it stands nobody knows before. */
+function take(
+  streams: readonly Stream[],
+  wanted: Output,
+  isIts: (line: string) => boolean,
+): StoredDocument['lines'] {
   for (const { output, group, lines } of streams) {
-    const line = output === wanted ? lines.take(start) : undefined;
+    const line = output === wanted ? lines.take(isIts) : undefined;
     if (line !== undefined) return [{ output, line, group }];
   }
   return [];
@@ -98,12 +109,14 @@ function* linesOf(disk: Disk, output: string, path: string): Generator<string, v
   for (const line of readLines(disk, below(output, path))) yield line.toString('utf8');
 }
 
-/** Takes the next line when it starts like this, and leaves it for later when not. */
-function peekable(lines: Iterator<string>): { take: (start: string) => string | undefined } {
+/** Takes the next line when it is the one that is wanted, and leaves it for later when not. */
+function peekable(lines: Iterator<string>): {
+  take: (isWanted: (line: string) => boolean) => string | undefined;
+} {
   let next = lines.next();
   return {
-    take: start => {
-      if (next.done === true || !next.value.startsWith(start)) return undefined;
+    take: isWanted => {
+      if (next.done === true || !isWanted(next.value)) return undefined;
       const line = next.value;
       next = lines.next();
       return line;
