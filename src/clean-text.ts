@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG } from './config/schema.js';
 import { type Document, type Fields, type Level, NO_FIELDS, type Source } from './core/document.js';
 import { sha256 } from './core/hash.js';
 import { loadPipeline } from './engine/load-pipeline.js';
+import { loadRules } from './rules/load.js';
 
 export interface CleanTextOptions {
   /** `safe` (default) changes only what is certain, `full` also what is likely. */
@@ -29,7 +30,7 @@ export function cleanText(
   { level = 'safe', url = '', fields = {}, rules = '' }: CleanTextOptions = {},
 ): Document {
   const key = `${level}\0${rules}`;
-  const clean = loaded.get(key) ?? loadPipeline(rules, { ...DEFAULT_CONFIG, level }).clean;
+  const clean = loaded.get(key) ?? loadPipeline(loadRules(rules), { ...DEFAULT_CONFIG, level }).clean;
   loaded.set(key, clean);
   const bytes = Buffer.from(text, 'utf8');
   return clean({

@@ -3,7 +3,8 @@ import { coloursFor } from '../report/colours.js';
 import { showCoverage } from '../report/show-coverage.js';
 import { coverage } from '../rules/coverage.js';
 import { timings } from '../rules/timings.js';
-import { loadWork, type SampleOptions } from './sample-options.js';
+import { loadWork } from './load-work.js';
+import type { SampleOptions } from './sample-options.js';
 
 /** Documents on which each rule is timed, and how many of the slowest are told. */
 const TIMED = 50;

@@ -6,7 +6,7 @@ import { schemaHeader } from '../rules/load.js';
 import { mine } from '../rules/mine.js';
 import { minedYaml } from '../rules/mined-yaml.js';
 import type { RulesMineOptions } from './rules-mine.js';
-import { loadWork } from './sample-options.js';
+import { loadWork } from './load-work.js';
 
 /** `limpia rules mine`: what do the rules still let through? */
 export async function rulesMine(input: string, options: RulesMineOptions): Promise<ExitCode> {

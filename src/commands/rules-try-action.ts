@@ -6,7 +6,8 @@ import { committedText } from '../rules/committed.js';
 import { tryRule } from '../rules/try.js';
 import { compileRules, type RuleFile } from '../strip/compile.js';
 import type { Rule } from '../strip/rule.js';
-import { loadWork, type SampleOptions } from './sample-options.js';
+import { loadWork } from './load-work.js';
+import type { SampleOptions } from './sample-options.js';
 
 /** `limpia rules try`: what does a rule do to real data? */
 export async function rulesTry(id: string, input: string, options: SampleOptions): Promise<ExitCode> {

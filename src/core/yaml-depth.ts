@@ -1,4 +1,4 @@
-import { type CST, Parser } from 'yaml';
+import type { CST } from 'yaml';
 
 type Part = CST.Document | CST.Token;
 
@@ -6,9 +6,9 @@ type Part = CST.Document | CST.Token;
  * True if collections stand in each other more than `limit` levels deep. The parser of tokens keeps a stack of its
  * own; what builds values from them recurses, and near the end of the process's stack V8 can die on a regex.
  */
-export function isDeeperThan(text: string, limit: number): boolean {
+export function isDeeperThan(tokens: readonly CST.Token[], limit: number): boolean {
   const open: [Part, number][] = [];
-  for (const token of new Parser().parse(text)) {
+  for (const token of tokens) {
     open.push([token, 0]);
     for (let next = open.pop(); next; next = open.pop()) {
       const [part, depth] = next;

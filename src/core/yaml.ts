@@ -1,4 +1,4 @@
-import { type Document, isCollection, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import { Composer, type Document, isCollection, isMap, isNode, LineCounter, type Node, Parser } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic } from './diagnostic.js';
 import { explainIssues } from './schema-issues.js';
@@ -49,13 +49,16 @@ export function readYaml(
   const at = locator(text, file, lines);
   if (text.length > MAX_UNITS)
     return failed(at(0, 'This file is too large for YAML that a person edits.', 'The limit is 4 MiB.'));
-  if (isDeeperThan(text, MAX_DEPTH))
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  if (isDeeperThan(tokens, MAX_DEPTH))
     return failed(at(0, 'This file is nested too deeply.', `At most ${MAX_DEPTH} levels are allowed.`));
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const [document, second] = new Composer().compose(tokens, true, text.length);
+    if (!document) return { source: undefined, diagnostics: [] };
     const diagnostics = [
       ...document.errors.map(error => at(error.pos[0], error.message, syntaxHint(error, text))),
       ...document.warnings.map(({ pos, message }) => at(pos[0], message, '', 'warning')),
+      ...(second ? [at(second.range[0], 'A second document begins here.', 'Use a file for each.')] : []),
       ...findTraps(document, text).map(trap => at(trap.offset, trap.message, trap.hint, trap.severity)),
     ].filter(onePerLine());
     if (diagnostics.some(({ severity }) => severity === 'error')) return { source: undefined, diagnostics };

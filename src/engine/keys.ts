@@ -51,7 +51,18 @@ export function documentRow(
   const keys = withSketch && shingles > SHORT_SHINGLES ? sketchOf(units) : new Uint32Array();
   const sketch = Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength).toString('base64');
   const { url, path, offset, chars } = metadata;
-  return JSON.stringify([id, path, offset, exact, shingles, chars, created, siteOf(url, path), source, sketch]);
+  return JSON.stringify([
+    id,
+    path,
+    offset,
+    exact,
+    shingles,
+    chars,
+    created,
+    siteOf(url, path),
+    source,
+    sketch,
+  ]);
 }
 
 export function parseDocumentRow(line: string): DocumentRow {

@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.js';
 import type { Document, Source } from '../core/document.js';
 import type { Meter } from '../core/meter.js';
 import { pipeline } from '../pipeline.js';
-import { loadRules } from '../rules/load.js';
+import type { LoadedRules } from '../rules/load.js';
 import { compileRules } from '../strip/compile.js';
 import { stripStage } from '../strip/stage.js';
 import { limitsOf } from './load-settings.js';
@@ -12,9 +12,8 @@ export interface LoadedPipeline {
   readonly clean: (source: Source) => Document;
 }
 
-/** The pipeline as a rules folder and a configuration describe it. */
-export function loadPipeline(rulesFolder: string, config: Config, meter?: Meter): LoadedPipeline {
-  const { files, accept } = loadRules(rulesFolder);
+/** The pipeline as rules and a configuration describe it. */
+export function loadPipeline({ files, accept }: LoadedRules, config: Config, meter?: Meter): LoadedPipeline {
   const { ruleSet } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
   const clean = pipeline({
     level: config.level,

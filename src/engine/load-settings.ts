@@ -5,13 +5,13 @@ import type { Level } from '../core/document.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { parseYaml } from '../core/yaml.js';
 import { type SettingsHashes, settingsHashes } from './settings.js';
-import { loadRules } from '../rules/load.js';
+import { type LoadedRules, loadRules } from '../rules/load.js';
 import { compileRules } from '../strip/compile.js';
 import { type Config, configSchema, DEFAULT_CONFIG } from '../config/schema.js';
 
 export interface Settings {
-  /** Folder of the user's rules. */
-  readonly rules: string;
+  /** Those that limpia brings and the user's, as they were read. */
+  readonly rules: LoadedRules;
   readonly config: Config;
   /** Rules that run. */
   readonly ruleCount: number;
@@ -35,14 +35,15 @@ export function loadSettings({
   sample?: number;
 }): Settings {
   const folder = rulesFolder(rules);
-  const loaded = loadConfig(join(folder, 'pipeline.yml'));
-  const config: Config = level === undefined ? loaded : { ...loaded, level };
-  const { files, accept } = loadRules(folder);
+  const named = loadConfig(join(folder, 'pipeline.yml'));
+  const config: Config = level === undefined ? named : { ...named, level };
+  const loaded = loadRules(folder);
+  const { files, accept } = loaded;
   const { ruleSet, diagnostics } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
   const hashes = settingsHashes(config, files, accept, sample);
-  return { rules: folder, config, ruleCount: ruleSet.rules.length, hashes };
+  return { rules: loaded, config, ruleCount: ruleSet.rules.length, hashes };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Config } from '../config/schema.js';
 import type { Profile } from '../core/meter.js';
 import type { LimpiaError } from '../core/errors.js';
+import type { LoadedRules } from '../rules/load.js';
+import type { RuleMemo } from '../strip/rule-memo.js';
 import type { Shard } from '../plan/shard.js';
 import type { Decisions } from './decisions.js';
 import type { LedgerEntry } from './ledger.js';
@@ -9,7 +11,9 @@ import type { LedgerEntry } from './ledger.js';
 export interface WorkerData {
   readonly input: string;
   readonly output: string;
-  readonly rules: string;
+  /** As the main thread read them: what changes in their folder during a run is for the next one. */
+  readonly rules: LoadedRules;
+  readonly memo: RuleMemo;
   readonly config: Config;
   readonly settings: string;
   /** Measure where time goes. */

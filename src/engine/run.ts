@@ -1,5 +1,7 @@
 import { addCounts, assertBalanced, type Counts } from '../core/counts.js';
 import { addProfiles, type Profile } from '../core/meter.js';
+import type { LoadedRules } from '../rules/load.js';
+import { knownRules } from '../strip/rule-memo.js';
 import type { Discovery } from '../plan/discover.js';
 import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
@@ -21,7 +23,7 @@ import { sweep } from './sweep.js';
 import { noteTimes } from './unchanged.js';
 
 export interface RunOptions extends PlanOptions {
-  readonly rules: string;
+  readonly rules: LoadedRules;
   readonly workers: number;
   /** Leave duplicates out even where a source loses more than the brake allows. */
   readonly accept?: boolean;
@@ -132,7 +134,15 @@ function performer(
     const progress = progressOf(tasks, options.onProgress);
     await pool(tasks, {
       workers,
-      data: { input, output, rules, config, settings: hashes.all, profile: options.profile ?? false },
+      data: {
+        input,
+        output,
+        rules,
+        memo: knownRules(),
+        config,
+        settings: hashes.all,
+        profile: options.profile ?? false,
+      },
       seconds: config.limits.seconds,
       onProgress: progress,
       onDone: (entry, profile) => {

@@ -8,6 +8,7 @@ import { outputOptions } from './output-options.js';
 import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
 import { performTask } from './perform-task.js';
+import { learnRules } from '../strip/rule-memo.js';
 
 /** A worker thread: takes shards, one at a time, and reads, cleans, writes and commits each by itself. */
 const data = workerData as WorkerData;
@@ -15,6 +16,7 @@ const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread only');
 
 const { input, output, config, settings } = data;
+learnRules(data.memo);
 const watch = data.profile ? meter(() => performance.now()) : undefined;
 const setting = {
   disk: nodeDisk,

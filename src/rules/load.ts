@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import glob from 'fast-glob';
 import type { RuleFile } from '../strip/compile.js';
+import { learnPrepared } from './prepared.js';
 
 /** The folder of rules that limpia brings, beside `dist` and `src`. */
 const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url));
@@ -22,6 +23,7 @@ export interface LoadedRules {
  * @throws the system's error when a file cannot be read.
  */
 export function loadRules(folder: string): LoadedRules {
+  learnPrepared();
   const isShipped = existsSync(folder) && realpathSync(folder) === realpathSync(SHIPPED);
   const shipped = readFolder(SHIPPED, true, isShipped ? folder : shippedName());
   const own = isShipped || !existsSync(folder) ? [] : readFolder(folder, false, folder);

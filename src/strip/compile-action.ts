@@ -132,7 +132,7 @@ function compileSpan({ span }: RuleSpec, fault: Fault): Action | undefined {
     );
     return undefined;
   }
-  return { kind: 'span', find: compiled.regex, replace: span.replace, literals: compiled.literals ?? [] };
+  return { kind: 'span', find: compiled.regex, replace: span.replace, literals: compiled.literals };
 }
 
 function compileCapture({ capture }: RuleSpec, fault: Fault): Action | undefined {

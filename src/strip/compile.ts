@@ -5,6 +5,7 @@ import { compileAction } from './compile-action.js';
 import { languageCodes } from './languages.js';
 import type { Fault } from './match.js';
 import type { Rule } from './rule.js';
+import { type CheckedFile, ruleFiles } from './rule-memo.js';
 import { ruleSetOf, type RuleSet } from './rule-set.js';
 import { type FileSpec, fileSchema, KINDS, type RuleSpec, ruleSchema } from './schema.js';
 
@@ -74,21 +75,19 @@ function compileFile(
 ): Rule[] {
   // A shell empties the file that `limpia rules mine` is to write before limpia reads it.
   if (text.trim() === '') return [];
-  const { source, diagnostics } = readYaml(text, name);
-  diagnostics.forEach(report);
-  if (!source) return [];
-  const file = checkYaml(source, [], fileSchema);
-  file.diagnostics.forEach(report);
-  // A fault at the top of the file leaves its rules worth checking, though not worth using.
-  const names = Object.keys((file.value ?? (source.value as Partial<FileSpec>)).rules ?? {});
+  const known = ruleFiles.recall(text);
+  const read = known ? checkedBefore(known, text, name) : readFile(text, name, report);
+  if (!read) return [];
+  const { scopes, source } = read;
+  const faults: Diagnostic[] = [];
+  const note = (diagnostic: Diagnostic): void => {
+    faults.push(diagnostic);
+    report(diagnostic);
+  };
   const topic = path.replace(/^rules\//, '').replace(/\.ya?ml$/, '');
-  return names.flatMap(rule => {
-    const checked = checkYaml(source, ['rules', rule], ruleSchema);
-    checked.diagnostics.forEach(report);
-    if (!checked.value) return [];
-    const compiled = compileRule(checked.value, file.value, rule, source, report);
-    if (!compiled || !file.value) return [];
-    const { spec } = compiled;
+  const rules = read.rules.flatMap(([rule, spec]) => {
+    const compiled = compileRule(spec, scopes, rule, source, note);
+    if (!compiled || !scopes) return [];
     return [
       {
         ...compiled,
@@ -98,9 +97,58 @@ function compileFile(
         perDocument: spec.limits?.['per-document'] ?? limits.perDocument,
         shipped,
         at: (below, ...rest) => source.at(['rules', rule, ...below], ...rest),
-      },
+      } satisfies Rule,
     ];
   });
+  if (!known && read.isSound && faults.length === 0 && scopes)
+    ruleFiles.remember(text, { scopes, rules: read.rules });
+  return rules;
+}
+
+interface ReadFile {
+  /** What holds for all of its rules; undefined where that is faulty. */
+  readonly scopes: FileSpec | undefined;
+  readonly rules: CheckedFile['rules'];
+  /** Where things stand. */
+  readonly source: Pick<YamlSource, 'at'>;
+  readonly isSound: boolean;
+}
+
+function checkedBefore({ scopes, rules }: CheckedFile, text: string, name: string): ReadFile {
+  return { scopes, rules, isSound: true, source: { at: (...args) => placeIn(text, name)(...args) } };
+}
+
+/** Places are asked for only when something is to be said of a rule. */
+function placeIn(text: string, name: string): YamlSource['at'] {
+  const { source } = readYaml(text, name);
+  if (!source) throw new Error(`${name} was read before`);
+  return source.at;
+}
+
+function readFile(
+  text: string,
+  name: string,
+  report: (diagnostic: Diagnostic) => void,
+): ReadFile | undefined {
+  const faults: Diagnostic[] = [];
+  const note = (diagnostic: Diagnostic): void => {
+    faults.push(diagnostic);
+    report(diagnostic);
+  };
+  const { source, diagnostics } = readYaml(text, name);
+  diagnostics.forEach(note);
+  if (!source) return undefined;
+  const file = checkYaml(source, [], fileSchema);
+  file.diagnostics.forEach(note);
+  // A fault at the top of the file leaves its rules worth checking, though not worth using.
+  const names = Object.keys((file.value ?? (source.value as Partial<FileSpec>)).rules ?? {});
+  const rules = names.flatMap(rule => {
+    const checked = checkYaml(source, ['rules', rule], ruleSchema);
+    checked.diagnostics.forEach(note);
+    return checked.value ? [[rule, checked.value] as const] : [];
+  });
+  const scopes = file.value && { ...file.value, rules: {} };
+  return { scopes, rules, source, isSound: faults.length === 0 };
 }
 
 type Compiled = Omit<Rule, 'id' | 'order' | 'share' | 'perDocument' | 'shipped' | 'at'>;
@@ -109,7 +157,7 @@ function compileRule(
   spec: RuleSpec,
   file: FileSpec | undefined,
   name: string,
-  source: YamlSource,
+  source: Pick<YamlSource, 'at'>,
   report: (diagnostic: Diagnostic) => void,
 ): Compiled | undefined {
   const faults = { count: 0 };

@@ -1,5 +1,5 @@
 import { CAPTION_ICONS, SNAKE_ICONS, WORD_ICONS } from './icon-names.js';
-import type { Key } from './rule.js';
+import { ANY_LENGTH, type Key } from './rule.js';
 
 /** A label of the page: icons, and a few words with each. */
 const LABEL_WORDS = 5;
@@ -18,7 +18,7 @@ export const ICON_KEYS: readonly Key[] = [
 ];
 
 function keyOf(text: string, at: 'start' | 'end'): Key {
-  return { type: 'literal', text, ignoreCase: false, at, longest: Infinity };
+  return { type: 'literal', text, ignoreCase: false, at, longest: ANY_LENGTH };
 }
 
 export type IconFinding =

@@ -2,7 +2,8 @@ import { bare, fold, LABEL_END_UNITS } from './fold.js';
 import { isAnchored, longestMatch, requiredLiterals, startLiterals } from './regex/literals.js';
 import { parseRegex, type RegexNode } from './regex/parse.js';
 import { superLinear } from './regex/safety.js';
-import type { Key, Matcher } from './rule.js';
+import { ANY_LENGTH, type Key, type Matcher } from './rule.js';
+import { factsOf, type RegexFacts } from './rule-memo.js';
 import type { MatchSpec, PatternSpec } from './schema.js';
 
 /** Says where in the rule a fault is: a path below the rule. */
@@ -40,7 +41,7 @@ export function compileMatch(
     for (const one of list(full[name])) {
       const part = form(one);
       tests.push((line, folded) => test(exact ? line : folded, part));
-      keys.push({ type: 'literal', text: one, ignoreCase: !exact, at, longest: Infinity });
+      keys.push({ type: 'literal', text: one, ignoreCase: !exact, at, longest: ANY_LENGTH });
     }
   }
   for (const [i, source] of list(full.regex).entries()) {
@@ -104,8 +105,8 @@ export function list<T>(value: T | readonly T[] | undefined): readonly T[] {
 export interface CompiledRegex {
   readonly regex: RegExp;
   readonly keys: readonly Key[];
-  /** Strings of which every match holds one, as written; undefined when there are none. */
-  readonly literals: readonly string[] | undefined;
+  /** Strings of which every match holds one, as written; empty when there are none. */
+  readonly literals: readonly string[];
 }
 
 /** Compiles a regex if it is valid and looks linear, and finds what the index may know it by. */
@@ -123,31 +124,31 @@ export function compileRegex(
     fault(path, `This is not a regular expression: ${message}`, regexHint(source));
     return undefined;
   }
-  const node = parseRegex(source);
-  const danger = superLinear(node, flags.includes('i') ? 'iu' : 'u');
-  if (danger !== undefined) {
+  const ignoreCase = flags.includes('i');
+  const facts = factsOf(source, flags, () => {
+    const node = parseRegex(source);
+    const danger = superLinear(node, ignoreCase ? 'iu' : 'u');
+    if (!danger) return knownBy(node);
     const on = danger.attack === '' ? '' : ` For instance on ${danger.attack}`;
     fault(path, 'This regular expression can take far longer than its text is long.', `${danger.why}${on}`);
     return undefined;
-  }
-  return { regex, keys: keysOf(node, flags.includes('i')), literals: requiredLiterals(node) };
+  });
+  return facts && { regex, keys: keysOf(facts, ignoreCase), literals: facts.literals ?? [] };
+}
+
+function knownBy(node: RegexNode): RegexFacts {
+  const whole = isAnchored(node, 'start') && isAnchored(node, 'end');
+  const longest = whole ? Math.min(longestMatch(node), ANY_LENGTH) : ANY_LENGTH;
+  const [starts, literals] = [startLiterals(node), requiredLiterals(node)];
+  return { ...(literals ? { literals } : {}), ...(starts ? { starts } : {}), longest };
 }
 
 /** The start of a line is found for nothing, so what is known of it comes first. */
-function keysOf(node: RegexNode, ignoreCase: boolean): Key[] {
-  const whole = isAnchored(node, 'start') && isAnchored(node, 'end');
-  const longest = whole ? longestMatch(node) : Infinity;
-  const starts = startLiterals(node);
-  const literals = starts ?? requiredLiterals(node);
-  if (literals)
-    return literals.map(one => ({
-      type: 'literal',
-      text: one,
-      ignoreCase,
-      at: starts ? 'start' : 'any',
-      longest,
-    }));
-  return [longest <= SHORT ? { type: 'short', longest } : { type: 'slow' }];
+function keysOf({ starts, literals, longest }: RegexFacts, ignoreCase: boolean): Key[] {
+  const texts = starts ?? literals;
+  if (!texts) return [longest <= SHORT ? { type: 'short', longest } : { type: 'slow' }];
+  const at = starts ? 'start' : 'any';
+  return texts.map(text => ({ type: 'literal', text, ignoreCase, at, longest }));
 }
 
 function regexHint(source: string): string {

@@ -43,13 +43,9 @@ export function ruleSetOf(rules: readonly Rule[], accept: readonly string[]): Ru
     rules,
     titles: rules.filter(({ action }) => action.kind === 'title'),
     keeps: rules.flatMap(rule => (rule.action.kind === 'keep' ? [{ rule, match: rule.action.match }] : [])),
-    lines: ruleIndex(
-      rules.filter(({ action }) => OF_LINES.has(action.kind)),
-      SIGHT,
-    ),
-    edges: ruleIndex(
+    lines: indexOf(rules.filter(({ action }) => OF_LINES.has(action.kind))),
+    edges: indexOf(
       rules.filter(({ action }) => OF_EDGES.has(action.kind) || ('match' in action && action.match.long)),
-      SIGHT,
     ),
     accept: new Set(accept),
     activeFor({ lang, level, host }) {
@@ -67,6 +63,17 @@ export function ruleSetOf(rules: readonly Rule[], accept: readonly string[]): Ru
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(key, active);
       return active;
+    },
+  };
+}
+
+/** An index that is built when the first line comes: who only checks rules needs none. */
+function indexOf(rules: readonly Rule[]): RuleIndex {
+  let index: RuleIndex | undefined;
+  return {
+    candidates(text, start, end) {
+      index ??= ruleIndex(rules, SIGHT);
+      return index.candidates(text, start, end);
     },
   };
 }

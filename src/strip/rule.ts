@@ -14,6 +14,9 @@ export interface Matcher {
   readonly keys: readonly Key[];
 }
 
+/** No line is so long; unlike Infinity it survives JSON. */
+export const ANY_LENGTH = Number.MAX_SAFE_INTEGER;
+
 /**
  * By what the index finds a matcher: a string that each matching line holds, or begins or ends with; no line of more than `longest` UTF-16 units can match. `slow` matchers are tried on every line.
  */

@@ -70,7 +70,7 @@ type Run = (disk: Disk, input: string) => Promise<void>;
 /** A run in this process: the worker's own code without the thread. */
 function runner(rules: string): Run {
   const settings = loadSettings({ rules });
-  const { clean } = loadPipeline(rules, settings.config);
+  const { clean } = loadPipeline(settings.rules, settings.config);
   const watch = { begin: () => undefined, end: () => undefined, progress: () => undefined };
   return async (disk, input) => {
     const setting = {

@@ -29,7 +29,7 @@ async function clean(
     settings: settings.hashes.all,
     read: readOptions(config),
     write: outputOptions(config),
-    clean: loadPipeline(join(root, rules), config).clean,
+    clean: loadPipeline(settings.rules, config).clean,
     sketches: config.duplicates.near,
   };
   const watch = { begin: () => undefined, end: () => undefined, progress: () => undefined };

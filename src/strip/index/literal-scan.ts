@@ -44,7 +44,7 @@ function link({ dense, wide, ends }: Trie): Int32Array {
   const queue = [0];
   for (const state of queue) {
     const back = fail[state] ?? 0;
-    if (state !== 0) ends[state]?.push(...(ends[back] ?? []));
+    if (state !== 0 && back !== 0) ends[state] = [...(ends[state] ?? []), ...(ends[back] ?? [])];
     for (let unit = 0; unit < ASCII; unit++) {
       const next = dense[state * ASCII + unit] ?? 0;
       const other = state === 0 ? 0 : (dense[back * ASCII + unit] ?? 0);

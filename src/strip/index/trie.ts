@@ -9,7 +9,7 @@ export interface Trie {
   /** 1 for each other unit with which a string begins. */
   readonly begins: Uint8Array;
   /** Numbers of the strings that end in a state. */
-  readonly ends: number[][];
+  readonly ends: (readonly number[])[];
 }
 
 /** Told the number of a string and the offset in the text where it begins. */
@@ -18,38 +18,32 @@ export type Found = (string: number, at: number) => void;
 export const ASCII = 128;
 export const WIDE = 0x10000;
 
-/** Room for so many states at first. */
-const FIRST_STATES = 256;
+const NONE: readonly number[] = [];
 
 /** Plants strings that `foldUnits` made. */
 export function plant(strings: readonly string[]): Trie {
-  let dense = new Int32Array(FIRST_STATES * ASCII);
+  // Room that nothing is written to costs nothing.
+  const room = strings.reduce((sum, { length }) => sum + length, 1);
+  const dense = new Int32Array(room * ASCII);
   const wide = new Map<number, number>();
   const begins = new Uint8Array(WIDE);
-  const ends: number[][] = [[]];
+  const ends: (readonly number[])[] = [NONE];
   strings.forEach((string, number) => {
     let state = 0;
     for (let i = 0; i < string.length; i++) {
       const unit = string.charCodeAt(i);
       let next = unit < ASCII ? (dense[state * ASCII + unit] ?? 0) : (wide.get(state * WIDE + unit) ?? 0);
       if (next === 0) {
-        next = ends.push([]) - 1;
-        if (next * ASCII >= dense.length) dense = grown(dense);
+        next = ends.push(NONE) - 1;
         if (unit < ASCII) dense[state * ASCII + unit] = next;
         else wide.set(state * WIDE + unit, next);
         if (unit >= ASCII && state === 0) begins[unit] = 1;
       }
       state = next;
     }
-    ends[state]?.push(number);
+    ends[state] = [...(ends[state] ?? NONE), number];
   });
-  return { dense: dense.slice(0, ends.length * ASCII), wide, begins, ends };
-}
-
-function grown(table: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * table.length);
-  larger.set(table);
-  return larger;
+  return { dense: dense.subarray(0, ends.length * ASCII), wide, begins, ends };
 }
 
 /** Lets capitals lead where their small letters lead. */

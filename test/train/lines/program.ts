@@ -27,12 +27,13 @@ export const { chooseLines } = (await internal('strip/lines/choose.js')) as {
   chooseLines: (lines: readonly string[], forest: Forest, atLeast: number) => Map<number, number>;
 };
 const { loadPipeline } = (await internal('engine/load-pipeline.js')) as {
-  loadPipeline: (rules: string, config: object) => { clean: (source: object) => { text: string } };
+  loadPipeline: (rules: object, config: object) => { clean: (source: object) => { text: string } };
 };
+const { loadRules } = (await internal('rules/load.js')) as { loadRules: (folder: string) => object };
 const { DEFAULT_CONFIG } = (await internal('config/schema.js')) as { DEFAULT_CONFIG: object };
 const { NO_FIELDS } = (await internal('core/document.js')) as { NO_FIELDS: object };
 
-const { clean } = loadPipeline('', { ...DEFAULT_CONFIG, level: 'full', off: ['lines/model'] });
+const { clean } = loadPipeline(loadRules(''), { ...DEFAULT_CONFIG, level: 'full', off: ['lines/model'] });
 
 /** The lines of a page that the rules leave. */
 export function linesOf(text: string, url: string): string[] {
