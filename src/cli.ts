@@ -16,6 +16,7 @@ import { registerRulesSchema } from './commands/rules-schema.js';
 import { registerRulesTest } from './commands/rules-test.js';
 import { registerRulesTry } from './commands/rules-try.js';
 import { EXIT, type ExitCode, LimpiaError } from './core/errors.js';
+import { codeOf, ofSystem } from './core/failure.js';
 import { VERSION } from './version.js';
 
 /** argv → command. What a command does is loaded when it is called. */
@@ -54,6 +55,8 @@ function report(error: unknown): ExitCode {
     return error.exitCode;
   }
   if (isCommanderError(error)) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  const system = ofSystem(error);
+  if (system) return report(system);
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`limpia: this is a bug of limpia: ${what}\n`);
   return EXIT.failed;
@@ -67,6 +70,11 @@ function isCommanderError(error: unknown): error is { exitCode: number } {
     'exitCode' in error
   );
 }
+
+// Whoever reads the output may stop: that is no error, as with `limpia lang < FILE | head`.
+process.stdout.on('error', error => {
+  process.exit(codeOf(error) === 'EPIPE' ? EXIT.ok : report(error));
+});
 
 try {
   await program().parseAsync();

@@ -3,7 +3,7 @@ import { loadSettings } from '../engine/load-settings.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import type { Level } from '../core/document.js';
 import { dryRun } from '../engine/dry-run.js';
-import { run } from '../engine/run.js';
+import { conduct } from '../engine/conduct.js';
 import { type Counts, sum } from '../core/counts.js';
 import { coloursFor } from '../report/colours.js';
 import { showDryRun } from '../report/dry-run.js';
@@ -40,9 +40,9 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
     ...(level === undefined ? {} : { level }),
     ...(sample === undefined ? {} : { sample }),
   });
-  const plan = { disk: nodeDisk, input, output: out, sample, ...settings };
+  const plan = { input, output: out, sample, ...settings };
   if (options.dryRun === true) {
-    const found = dryRun(plan);
+    const found = dryRun({ ...plan, disk: nodeDisk });
     process.stdout.write(json ? `${JSON.stringify(found)}\n` : showDryRun(found));
     return EXIT.ok;
   }
@@ -52,16 +52,17 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const reporter = quiet ? undefined : progressReporter(process.stderr);
-  const result = await run({
-    ...plan,
-    workers: options.workers ?? availableParallelism(),
-    accept: options.accept ?? false,
-    signal: stop.signal,
-    profile: options.profile ?? false,
-    onProgress: progress => reporter?.update(progress),
-  }).finally(() => reporter?.stop());
+  const result = await conduct(
+    {
+      ...plan,
+      workers: options.workers ?? availableParallelism(),
+      accept: options.accept ?? false,
+      profile: options.profile ?? false,
+    },
+    { signal: stop.signal, onProgress: progress => reporter?.update(progress) },
+  ).finally(() => reporter?.stop());
 
-  if (!result.manifest) {
+  if (!result?.manifest) {
     process.stderr.write(`Interrupted. What is committed stays: run again to go on.\n`);
     return EXIT.interrupted;
   }

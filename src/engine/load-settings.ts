@@ -7,11 +7,13 @@ import { parseYaml } from '../core/yaml.js';
 import { type SettingsHashes, settingsHashes } from './settings.js';
 import { type LoadedRules, loadRules } from '../rules/load.js';
 import { compileRules } from '../strip/compile.js';
+import { knownRules, type RuleMemo } from '../strip/rule-memo.js';
 import { type Config, configSchema, DEFAULT_CONFIG } from '../config/schema.js';
 
 export interface Settings {
   /** Those that limpia brings and the user's, as they were read. */
   readonly rules: LoadedRules;
+  readonly memo: RuleMemo;
   readonly config: Config;
   /** Rules that run. */
   readonly ruleCount: number;
@@ -43,7 +45,7 @@ export function loadSettings({
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
   const hashes = settingsHashes(config, files, accept, sample);
-  return { rules: loaded, config, ruleCount: ruleSet.rules.length, hashes };
+  return { rules: loaded, memo: knownRules(), config, ruleCount: ruleSet.rules.length, hashes };
 }
 
 /**

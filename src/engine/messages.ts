@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.js';
 import type { Profile } from '../core/meter.js';
-import type { LimpiaError } from '../core/errors.js';
+import type { Failure } from '../core/failure.js';
 import type { LoadedRules } from '../rules/load.js';
 import type { RuleMemo } from '../strip/rule-memo.js';
 import type { Shard } from '../plan/shard.js';
@@ -35,12 +35,3 @@ export type Answer =
   | { readonly type: 'progress'; readonly bytes: number; readonly records: number }
   | { readonly type: 'done'; readonly entry: LedgerEntry; readonly profile: Profile | undefined }
   | { readonly type: 'failed'; readonly error: Failure };
-
-/** An error that crosses threads, where classes get lost. */
-export interface Failure {
-  readonly message: string;
-  readonly stack: string;
-  readonly code: string;
-  readonly exitCode: LimpiaError['exitCode'] | undefined;
-  readonly hint: string;
-}

@@ -1,12 +1,12 @@
 import type { Reason } from '../core/reasons.js';
 import { Worker } from 'node:worker_threads';
-import { EXIT, LimpiaError } from '../core/errors.js';
 import type { Profile } from '../core/meter.js';
 import type { Shard } from '../plan/shard.js';
 import { type Decisions, place } from './decisions.js';
 import { newHeartbeat, type Pulse, pulse } from './heartbeat.js';
 import type { LedgerEntry } from './ledger.js';
-import type { Answer, Failure, Task, WorkerData } from './messages.js';
+import { toError } from '../core/failure.js';
+import type { Answer, Task, WorkerData } from './messages.js';
 
 export interface PoolOptions {
   readonly workers: number;
@@ -143,26 +143,4 @@ function withPoison({ shard, decisions }: Task, { reason, at }: Extract<Result, 
     poison: { ...decisions.poison, [place(item.path, at.offset)]: reason },
   };
   return { shard, decisions: poisoned };
-}
-
-const DISK_CODES: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'The disk quota is used up.',
-  EROFS: 'The disk is read-only.',
-  EACCES: 'limpia may not write there.',
-  EPERM: 'limpia may not write there.',
-  EMFILE: 'Too many files are open.',
-  EIO: 'The disk reports an error.',
-};
-
-function toError({ message, stack, code, exitCode, hint }: Failure): Error {
-  if (exitCode !== undefined) return new LimpiaError(message, exitCode, hint);
-  const known = DISK_CODES[code];
-  if (known !== undefined)
-    return new LimpiaError(
-      `${known} ${message}`,
-      EXIT.disk,
-      'Nothing is lost: what is committed stays. Run again to go on.',
-    );
-  return Object.assign(new Error(message), { stack });
 }

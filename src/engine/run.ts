@@ -1,7 +1,7 @@
 import { addCounts, assertBalanced, type Counts } from '../core/counts.js';
 import { addProfiles, type Profile } from '../core/meter.js';
 import type { LoadedRules } from '../rules/load.js';
-import { knownRules } from '../strip/rule-memo.js';
+import type { RuleMemo } from '../strip/rule-memo.js';
 import type { Discovery } from '../plan/discover.js';
 import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
@@ -22,14 +22,19 @@ import { type Committed, settleTexts } from './settle-texts.js';
 import { sweep } from './sweep.js';
 import { noteTimes } from './unchanged.js';
 
-export interface RunOptions extends PlanOptions {
+/** What to do; plain data. */
+export interface RunSettings extends Omit<PlanOptions, 'disk'> {
   readonly rules: LoadedRules;
+  readonly memo: RuleMemo;
   readonly workers: number;
   /** Leave duplicates out even where a source loses more than the brake allows. */
   readonly accept?: boolean;
-  readonly signal: AbortSignal;
   /** Measure where time goes. */
   readonly profile?: boolean;
+}
+
+export interface RunOptions extends RunSettings, PlanOptions {
+  readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
   /** Who performs the tasks: worker threads, unless somebody else is named. */
   readonly pool?: typeof runPool;
@@ -126,7 +131,7 @@ function performer(
   ledger: Map<string, LedgerEntry>,
   profiles: Profile[],
 ): (tasks: readonly Task[]) => Promise<void> {
-  const { disk, input, output, rules, config, hashes, workers, signal, pool = runPool } = options;
+  const { disk, input, output, rules, memo, config, hashes, workers, signal, pool = runPool } = options;
   return async tasks => {
     if (tasks.length === 0) return;
     // From here on the parts change: until the next manifest nothing vouches for the folder as a whole.
@@ -138,7 +143,7 @@ function performer(
         input,
         output,
         rules,
-        memo: knownRules(),
+        memo,
         config,
         settings: hashes.all,
         profile: options.profile ?? false,

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { LimpiaError } from '../core/errors.js';
 import { meter } from '../core/meter.js';
-import { codeOf, nodeDisk } from '../write/node-disk.js';
+import { nodeDisk } from '../write/node-disk.js';
 import { beats } from './heartbeat.js';
-import type { Answer, Failure, Task, WorkerData } from './messages.js';
+import { failureOf } from '../core/failure.js';
+import type { Answer, Task, WorkerData } from './messages.js';
 import { outputOptions } from './output-options.js';
 import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
@@ -45,17 +45,6 @@ async function perform(task: Task): Promise<Answer> {
   } catch (error) {
     return { type: 'failed', error: failureOf(error) };
   }
-}
-
-function failureOf(error: unknown): Failure {
-  const known = error instanceof LimpiaError ? error : undefined;
-  return {
-    message: error instanceof Error ? error.message : String(error),
-    stack: error instanceof Error ? (error.stack ?? '') : '',
-    code: codeOf(error),
-    exitCode: known?.exitCode,
-    hint: known?.hint ?? '',
-  };
 }
 
 port.on('message', (task: Task) => {

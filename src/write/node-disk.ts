@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf } from '../core/failure.js';
 import type { Disk, FileStat, ReadHandle, WriteHandle } from '../core/disk.js';
 
 /** The real disk. */
@@ -29,9 +31,7 @@ export const nodeDisk: Disk = {
       fs.rmSync(draft, { force: true });
     }
   },
-  makeFolder: path => {
-    fs.mkdirSync(path, { recursive: true });
-  },
+  makeFolder,
   rename: (from, to) => {
     fs.renameSync(from, to);
   },
@@ -95,11 +95,25 @@ function openWrite(path: string): WriteHandle {
   };
 }
 
-/** The system's code of an error, such as `ENOENT`; '' when it has none. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
 function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+}
+
+/** Makes a folder and those above it, one by one: Node's own way tells of a read-only disk that "no such folder" is there. */
+function makeFolder(path: string): void {
+  if (makeOne(path)) return;
+  makeFolder(dirname(path));
+  if (!makeOne(path)) throw Object.assign(new Error(`${path} leads nowhere`), { code: 'ENOENT' });
+}
+
+/** False when there is no folder to make it in. */
+function makeOne(path: string): boolean {
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' && dirname(path) !== path) return false;
+    if (code !== 'EEXIST' || stat(path)?.isFolder !== true) throw error;
+  }
+  return true;
 }

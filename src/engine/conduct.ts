@@ -1,0 +1,59 @@
+import { resolve as absolute } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { EXIT, LimpiaError } from '../core/errors.js';
+import { type Failure, toError } from '../core/failure.js';
+import type { Progress, RunResult, RunSettings } from './run.js';
+
+/** Thread of a run → main thread. */
+export type Told =
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'done'; readonly result: RunResult }
+  | { readonly type: 'failed'; readonly error: Failure };
+
+export interface ConductOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** A run that is told to stop and is busy with something else gets so long to say what it did (milliseconds). */
+const PATIENCE = 600;
+
+/** Output folders of runs of this process: the lock in the folder tells processes apart, not threads. */
+const outputs = new Set<string>();
+
+/**
+ * Does a run in a thread of its own. Stopped, it ends within a second with what it has told, or with undefined.
+ * @throws LimpiaError
+ */
+export async function conduct(
+  settings: RunSettings,
+  { signal, onProgress }: ConductOptions,
+): Promise<RunResult | undefined> {
+  const output = absolute(settings.output);
+  if (outputs.has(output))
+    throw new LimpiaError(`${settings.output} is being written by another run.`, EXIT.disk, 'Wait for it.');
+  outputs.add(output);
+  const thread = new Worker(new URL('./conductor.js', import.meta.url), { workerData: settings });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      thread.on('error', reject).on('message', (told: Told) => {
+        if (told.type === 'progress') onProgress(told.progress);
+        else if (told.type === 'done') resolve(told.result);
+        else reject(toError(told.error));
+      });
+      const stop = (): void => {
+        thread.postMessage('stop');
+        timer = setTimeout(() => {
+          resolve(undefined);
+        }, PATIENCE);
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+  } finally {
+    clearTimeout(timer);
+    await thread.terminate();
+    outputs.delete(output);
+  }
+}
