@@ -82,18 +82,21 @@ describe.skipIf(!isRoot)('a disk', () => {
 });
 
 describe.skipIf(!existsSync('/dev/full'))('a standard output that takes nothing', () => {
-  it.each([['clean', '--json'], ['repair', '--explain'], ['lang'], ['rules', 'schema']])('%s %s', (...args) => {
-    const root = folder(FILES);
-    const { status, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: root,
-      input: 'The ferry left the harbour before the fog had lifted.\n',
-      stdio: ['pipe', openSync('/dev/full', 'w'), 'pipe'],
-      encoding: 'utf8',
-    });
-    expect(stderr).toContain('The disk is full.');
-    expect(stderr).not.toMatch(/\n {4}at /);
-    expect(status).toBe(5);
-  });
+  it.each([['clean', '--json'], ['repair', '--explain'], ['lang'], ['rules', 'schema']])(
+    '%s %s',
+    (...args) => {
+      const root = folder(FILES);
+      const { status, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+        cwd: root,
+        input: 'The ferry left the harbour before the fog had lifted.\n',
+        stdio: ['pipe', openSync('/dev/full', 'w'), 'pipe'],
+        encoding: 'utf8',
+      });
+      expect(stderr).toContain('The disk is full.');
+      expect(stderr).not.toMatch(/\n {4}at /);
+      expect(status).toBe(5);
+    },
+  );
 });
 
 describe.skipIf(!hasStrace)('an error of the disk at a call of the system', () => {
