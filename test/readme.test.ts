@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { byPath, folder, limpia, ROOT, write } from './support/cli.js';
+import { byPath, folder, limpia, write } from './support/cli.js';
+import { ROOT } from './support/root.js';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 

@@ -1,41 +1,9 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { random } from '../support/random.js';
+import { LANGUAGES, sentence } from './languages.js';
 
-/** Words of ten languages, written for this project; sentences are drawn from them. */
-export const WORDS: readonly (readonly string[])[] = [
-  'the ferry left harbour before fog had lifted and nobody on quay remembered a colder spring than this one because winter was long'.split(
-    ' ',
-  ),
-  'el puente viejo se cerró al tráfico durante tres semanas y los vecinos cruzaron en barca hasta que terminó la reparación según explicó'.split(
-    ' ',
-  ),
-  'le marché se tient sur la place depuis très longtemps et les habitants y achètent des légumes du fromage ainsi que des fleurs'.split(
-    ' ',
-  ),
-  'die Bahnhofsuhr geht seit vielen Jahren fünf Minuten vor weil der Küster sie für die Schüler größerer Dörfer so eingestellt hat'.split(
-    ' ',
-  ),
-  'a feira do livro volta à praça depois de três anos fechada e reúne mais editoras do que nunca segundo a organização'.split(
-    ' ',
-  ),
-  'поезд приходит на станцию рано утром и стоит десять минут пока проводники разносят горячий чай пассажирам второго вагона'.split(
-    ' ',
-  ),
-  'il mercato del pesce riapre dopo il restauro con vasche di marmo bianco e acqua che arriva direttamente dal mare più vicino'.split(
-    ' ',
-  ),
-  'mieszkańcy chcą żeby ławka pod lipą została tam gdzie stała zawsze nawet jeśli droga będzie szersza niż przed wojną'.split(
-    ' ',
-  ),
-  'de brug over de rivier is gesloten omdat het water te hoog staat en de schippers wachten geduldig op beter weer'.split(
-    ' ',
-  ),
-  'المدينة مكتبة جديدة قرب الميناء القديم يقول السكان إن القاعة تمتلئ كل مساء بالطلاب حتى نهاية الشهر'.split(
-    ' ',
-  ),
-];
-const CHINESE =
-  '城市图书馆延长开放时间从本月起每晚开放到十点管理员说周末来看书的人比去年多了一倍孩子们最喜欢靠窗的座位';
 const FURNITURE = [
   'Advertisement',
   'Share on Facebook',
@@ -43,46 +11,97 @@ const FURNITURE = [
   'No Script',
   'Publicidad',
   'folder_openLocal News access_time3 hours ago',
+  'More in Politics',
+  'Compartir en Facebook',
+  'Lire aussi',
+  'Suivez-nous sur Twitter',
+  'Читайте также',
+  'Weiterlesen',
+  'All rights reserved.',
 ];
 
 /** How often each kind of damage strikes a paragraph. */
-const RATES = { furniture: 0.1, entities: 0.05, mojibake: 0.03, spaces: 0.1 };
+const PARAGRAPHS = { furniture: 0.1, foreign: 0.02, entities: 0.05, mojibake: 0.03, spaces: 0.1 };
+/** How often a document is an earlier one again, as it was or with a paragraph changed. */
+const COPIES = { exact: 0.02, near: 0.03 };
+/** How many of the last documents may be copied. */
+const REMEMBERED = 1000;
+const MISREAD = ['windows-1252', 'windows-1252', 'gbk', 'windows-1251'] as const;
 
-/** Writes about `bytes` bytes of JSON Lines: documents of some 3 KB in eleven languages, with damage at stated rates. */
-export function writeCorpus(path: string, bytes: number, seed = 20261121): void {
+export interface Made {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
+  readonly views: number;
+}
+
+/**
+ * Documents of some 3 KB in 26 languages, English the most frequent, with cruft, damage and copies at these rates; the
+ * same for the same seed.
+ */
+export function* corpus(seed = 20261121): Generator<Made, never, undefined> {
   const next = random(seed);
+  const recent: (readonly string[])[] = [];
+  for (let i = 0; ; i++) {
+    const copied = recent[Math.floor(next() * recent.length)];
+    const what = next();
+    const language = Math.floor(next() ** 2 * LANGUAGES);
+    let paragraphs: readonly string[];
+    if (copied && what < COPIES.exact) paragraphs = copied;
+    else if (copied && what < COPIES.exact + COPIES.near)
+      paragraphs = copied.with(Math.floor(next() * copied.length), paragraph(next, language));
+    else
+      paragraphs = Array.from({ length: 3 + Math.floor(next() ** 2 * 14) }, () => paragraph(next, language));
+    recent[i % REMEMBERED] = paragraphs;
+    yield {
+      id: `doc-${i}`,
+      url: `https://site-${i % 397}.example/${i}`,
+      title: sentence(next, language, 6),
+      text: paragraphs.join('\n\n'),
+      views: i * 7,
+    };
+  }
+}
+
+/** Documents of about so many bytes in all, in JSON Lines. */
+export function writeCorpus(path: string, bytes: number): void {
   const file = openSync(path, 'w');
   let written = 0;
-  for (let i = 0; written < bytes; i++) written += writeSync(file, `${JSON.stringify(record(next, i))}\n`);
+  for (const document of corpus()) {
+    written += writeSync(file, `${JSON.stringify(document)}\n`);
+    if (written >= bytes) break;
+  }
   closeSync(file);
 }
 
-/** One document of the corpus. */
-export function record(next: () => number, i: number): { readonly text: string } & Record<string, unknown> {
-  const language = Math.floor(next() ** 2 * (WORDS.length + 1));
-  const paragraphs = Array.from({ length: 4 + Math.floor(next() * 8) }, () => paragraph(next, language));
-  return {
-    id: `doc-${i}`,
-    url: `https://site-${i % 97}.example/${i}`,
-    text: paragraphs.join('\n\n'),
-    views: i * 7,
-  };
+/** The first UTF-16 units of each text in a file of its own, a hundred to a folder, and all of them in `same`, a JSONL. */
+export function writeFiles(folder: string, count: number, length: number, same: string): void {
+  const file = openSync(same, 'w');
+  let i = 0;
+  for (const document of corpus()) {
+    const below = join(folder, String(Math.floor(i / 100)).padStart(4, '0'));
+    if (i % 100 === 0) mkdirSync(below, { recursive: true });
+    const text = document.text.slice(0, length);
+    writeFileSync(join(below, `${i}.txt`), text);
+    writeSync(file, `${JSON.stringify({ text })}\n`);
+    if (++i === count) break;
+  }
+  closeSync(file);
 }
 
-function paragraph(next: () => number, language: number): string {
-  if (next() < RATES.furniture) return FURNITURE[Math.floor(next() * FURNITURE.length)] ?? '';
-  let text = Array.from({ length: 2 + Math.floor(next() * 4) }, () => sentence(next, language)).join(' ');
-  if (next() < RATES.entities) text = text.replace(' ', ' &amp; ').replace(' ', ' &quot;');
-  if (next() < RATES.mojibake) text = Buffer.from(text, 'utf8').toString('latin1');
-  if (next() < RATES.spaces) text = `${text.replace(' ', '\u00a0')}  `;
+function paragraph(next: () => number, documents: number): string {
+  if (next() < PARAGRAPHS.furniture) return FURNITURE[Math.floor(next() * FURNITURE.length)] ?? '';
+  const language = next() < PARAGRAPHS.foreign ? Math.floor(next() * LANGUAGES) : documents;
+  const length = 2 + Math.floor(next() * 4);
+  let text = Array.from({ length }, () => sentence(next, language, 8 + Math.floor(next() * 16))).join(' ');
+  if (next() < PARAGRAPHS.entities) text = text.replace(' ', ' &amp; ').replace(' ', ' &quot;');
+  if (next() < PARAGRAPHS.mojibake) text = misread(next, text);
+  if (next() < PARAGRAPHS.spaces) text = `${text.replace(' ', '\u00a0')}  `;
   return text;
 }
 
-function sentence(next: () => number, language: number): string {
-  const length = 8 + Math.floor(next() * 12);
-  const words = WORDS[language];
-  if (!words)
-    return `${Array.from({ length: length * 2 }, () => CHINESE[Math.floor(next() * CHINESE.length)]).join('')}。`;
-  const line = Array.from({ length }, () => words[Math.floor(next() * words.length)]).join(' ');
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+/** UTF-8 read as another charset. */
+function misread(next: () => number, text: string): string {
+  return iconv.decode(Buffer.from(text, 'utf8'), MISREAD[Math.floor(next() * MISREAD.length)] ?? 'gbk');
 }

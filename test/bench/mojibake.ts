@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { repairMojibake } from 'limpia';
-import { WORDS } from './corpus.js';
+import { LANGUAGES, sentence } from './languages.js';
+import { median, table } from './measure.js';
 import { random } from '../support/random.js';
 
 /**
@@ -37,11 +38,6 @@ const WINDOWS_1252 = Array.from({ length: 256 }, (_, byte) => {
 /** Kinds of text, each of a megabyte or less: sentences of the words of the bench's corpus. */
 function textsOf(): Readonly<Record<string, readonly string[]>> {
   const next = random(20261121);
-  const sentence = (words: readonly string[]): string => {
-    const chosen = Array.from({ length: 12 }, () => words[Math.floor(next() * words.length)] ?? '');
-    const line = chosen.join(' ');
-    return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
-  };
   const make = (line: () => string): string[] => {
     const texts: string[] = [];
     for (let length = 0; length < TOTAL; length += SIZE) {
@@ -51,10 +47,10 @@ function textsOf(): Readonly<Record<string, readonly string[]>> {
     }
     return texts;
   };
-  const [english = []] = WORDS;
-  const any = (): string => sentence(WORDS[Math.floor(next() * WORDS.length)] ?? english);
+  const english = (): string => sentence(next, 0, 12);
+  const any = (): string => sentence(next, Math.floor(next() * LANGUAGES), 12);
   return {
-    'clean English': make(() => `${sentence(english)} It’s “${sentence(english)}”`),
+    'clean English': make(() => `${english()} It’s “${english()}”`),
     'clean multilingual': make(any),
     'dense mojibake': make(() => {
       return Array.from(Buffer.from(any()), byte => WINDOWS_1252[byte] ?? '').join('');
@@ -62,10 +58,11 @@ function textsOf(): Readonly<Record<string, readonly string[]>> {
   };
 }
 
-export function benchMojibake(runs: number): void {
+export function benchMojibake(runs: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'limpia-bench-'));
   try {
     const python = install(folder);
+    const reports: string[] = [];
     for (const [kind, texts] of Object.entries(textsOf())) {
       const file = join(folder, 'texts.json');
       writeFileSync(file, JSON.stringify(texts));
@@ -74,8 +71,9 @@ export function benchMojibake(runs: number): void {
         add(times, 'limpia', ours(texts));
         if (python !== '') for (const tool of TOOLS) add(times, tool, theirs(python, file, tool));
       }
-      report(kind, Buffer.byteLength(texts.join('')) / 1e6, times);
+      reports.push(report(kind, Buffer.byteLength(texts.join('')) / 1e6, times));
     }
+    return reports.join('\n\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -111,13 +109,11 @@ function theirs(python: string, file: string, tool: string): number {
   return Number(stdout);
 }
 
-function report(kind: string, megabytes: number, times: ReadonlyMap<string, readonly number[]>): void {
-  const median = (numbers: readonly number[]): number =>
-    [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
+function report(kind: string, megabytes: number, times: ReadonlyMap<string, readonly number[]>): string {
   const own = median(times.get('limpia') ?? []);
-  console.log(`\n${kind}, ${megabytes.toFixed(2)} MB\n\n| | MB/s | limpia is |\n| --- | --- | --- |`);
-  for (const [tool, seconds] of times) {
+  const rows = [...times].map(([tool, seconds]) => {
     const time = median(seconds);
-    console.log(`| ${tool} | ${(megabytes / time).toFixed(1)} | ${(time / own).toFixed(1)} × |`);
-  }
+    return [tool, (megabytes / time).toFixed(1), `${(time / own).toFixed(1)} ×`];
+  });
+  return `${kind}, ${megabytes.toFixed(2)} MB\n\n${table(['', 'MB/s', 'limpia is'], rows)}`;
 }

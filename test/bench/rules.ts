@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { random } from '../support/random.js';
-import { record } from './corpus.js';
+import { corpus } from './corpus.js';
+import { median } from './measure.js';
 
 interface Built {
   readonly compileRules: (files: readonly { path: string; text: string; shipped: boolean }[]) => {
@@ -25,10 +25,10 @@ export async function ruleCosts(runs: number): Promise<string> {
   const { compileRules } = await built<'compileRules'>('strip/compile.js');
   const { stripStage } = await built<'stripStage'>('strip/stage.js');
   const { NO_CONTEXT } = await built<'NO_CONTEXT'>('core/stage.js');
-  const next = random(20261121);
+  const documents = corpus();
   // Every other document has a sentence a line: short lines are what most rules look at.
   const texts = Array.from({ length: DOCUMENTS }, (_, i) =>
-    i % 2 === 0 ? record(next, i).text : record(next, i).text.replaceAll('. ', '.\n'),
+    i % 2 === 0 ? documents.next().value.text : documents.next().value.text.replaceAll('. ', '.\n'),
   );
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   const contestants = COUNTS.map(count => {
@@ -56,10 +56,6 @@ export async function ruleCosts(runs: number): Promise<string> {
     '| rules | CPU ms | MB/s | of 50 rules |\n| --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 }
 
 const FIRST = ['Share', 'Read', 'Sign up', 'Follow', 'More', 'Photo', 'Print', 'Save', 'Join', 'Watch'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { configSchema, DEFAULT_CONFIG } from '../../src/config/schema.js';
 import { parseYaml } from '../../src/core/yaml.js';
-import { ROOT } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 
 it('rules/pipeline.yml says what the defaults are', () => {
   const { value, diagnostics } = parseYaml(

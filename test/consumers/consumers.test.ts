@@ -7,7 +7,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/core/hash.js';
 import type { Manifest } from '../../src/write/manifest.js';
-import { limpia, ROOT, write } from '../support/cli.js';
+import { limpia, write } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 import { environments } from '../support/python.js';
 import { type Input, ODD_INPUTS, SOME_FIELDS } from './odd-inputs.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '../../src/core/yaml.js';
 import { configSchema, DEFAULT_CONFIG } from '../../src/config/schema.js';
-import { ROOT } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 import { documents } from './documents.js';
 
 describe('what is generated is up to date (npm run docs)', async () => {

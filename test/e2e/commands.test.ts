@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folder, limpia, lines, ROOT } from '../support/cli.js';
+import { folder, limpia, lines } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 
 const FILES = {
   'raw/feed.jsonl': [

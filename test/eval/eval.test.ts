@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folder, ROOT } from '../support/cli.js';
+import { folder } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 
 /** Prints its arguments' last lines: enough to see that it was run on both files. */
 const SCORER = `import sys

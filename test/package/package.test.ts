@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT, tree } from '../support/cli.js';
+import { tree } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 
 /** Bytes that an installation may take on disk. */
 const MAX_BYTES = 60e6;

@@ -27,7 +27,11 @@ it('rules that are known already compile to what they are when read, with the sa
 
 it('a file with a fault is reported each time', () => {
   const files = [
-    { path: 'x.yml', shipped: false, text: 'rules: {a: {line: "^(a+)+$", examples: [{drop: a}, {keep: b}]}}\n' },
+    {
+      path: 'x.yml',
+      shipped: false,
+      text: 'rules: {a: {line: "^(a+)+$", examples: [{drop: a}, {keep: b}]}}\n',
+    },
   ];
   const faults = [compileRules(files), compileRules(files)].map(({ diagnostics }) => diagnostics.length);
   expect(faults).toEqual([1, 1]);

@@ -3,7 +3,8 @@ import { loadRules } from '../../src/rules/load.js';
 import { findAttacks } from '../../src/rules/attacks.js';
 import { runExamples } from '../../src/rules/run-examples.js';
 import { compileRules } from '../../src/strip/compile.js';
-import { folder, limpia, ROOT } from '../support/cli.js';
+import { folder, limpia } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 
 const rule = (examples: string, body = 'line: Share'): string =>
   `rules:\n  one:\n    why: A test.\n    ${body}\n    examples:\n${examples}`;

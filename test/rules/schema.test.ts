@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { limpia, ROOT } from '../support/cli.js';
+import { limpia } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 import { ruleFile } from '../strip/helpers.js';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { sha256 } from '../../src/core/hash.js';
-import { ROOT } from './cli.js';
+import { ROOT } from './root.js';
 
 const run = promisify(execFile);
 
@@ -17,7 +17,8 @@ const CACHE = join(ROOT, '.build/python');
  * @throws Error when there is no such Python, or a package cannot be had.
  */
 export async function environment(requirements: string): Promise<string> {
-  const folder = join(CACHE, sha256(`${PYTHON}\0${readFileSync(requirements, 'utf8')}`).slice(0, 12));
+  const contents = `${PYTHON}\0${readFileSync(requirements, 'utf8')}`;
+  const folder = join(CACHE, createHash('sha256').update(contents).digest('hex').slice(0, 12));
   const interpreter = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
   const ready = join(folder, 'ready');
   if (existsSync(ready)) return interpreter;

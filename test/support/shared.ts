@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './cli.js';
+import { ROOT } from './root.js';
 
 /**
  * A folder of the development sets that lie beside the project. Where there are none, tests that need them are

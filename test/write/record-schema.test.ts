@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../src/clean-text.js';
 import { recordLines, recordOf } from '../../src/write/record.js';
 import { METADATA_KEYS } from '../../src/write/record-schema.js';
-import { folder, limpia, lines, ROOT } from '../support/cli.js';
+import { folder, limpia, lines } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 import { jsonLines } from '../support/corpus.js';
 
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema/record.schema.json'), 'utf8')) as object;
