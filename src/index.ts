@@ -1,4 +1,9 @@
-/** limpia as a library. Everything here is pure and deterministic; loading rules and tables happens at the first call. */
+/**
+ * limpia as a library. Everything but `clean`, which reads and writes folders, is pure and deterministic; loading rules
+ * and tables happens at the first call.
+ */
+export { clean, type CleanOptions, type Progress, type RunResult } from './clean-folder.js';
+export { LimpiaError } from './core/errors.js';
 export { cleanText, type CleanTextOptions } from './clean-text.js';
 export { apply, applyLayers, invert, undoLayers } from './core/edits.js';
 export type {

@@ -1,9 +1,7 @@
-import { availableParallelism } from 'node:os';
+import { clean as cleanFolder, type CleanOptions as FolderOptions, outputOf } from '../clean-folder.js';
 import { loadSettings } from '../engine/load-settings.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
-import type { Level } from '../core/document.js';
 import { dryRun } from '../engine/dry-run.js';
-import { conduct } from '../engine/conduct.js';
 import { type Counts, sum } from '../core/counts.js';
 import { coloursFor } from '../report/colours.js';
 import { showDryRun } from '../report/dry-run.js';
@@ -14,35 +12,26 @@ import { summary } from '../report/summary.js';
 import { nodeDisk } from '../write/node-disk.js';
 import type { RejectLimit } from './options.js';
 
-export interface CleanOptions {
-  readonly out?: string;
-  /** Undefined where the user named none: the shipped rules then do. */
-  readonly rules?: string;
-  readonly level?: Level;
-  readonly workers?: number;
-  readonly sample?: number;
+export interface CleanOptions extends FolderOptions {
   readonly dryRun?: boolean;
   readonly maxRejects?: RejectLimit;
-  readonly profile?: boolean;
-  readonly accept?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
 /** `limpia clean`: raw files to a clean corpus. */
 export async function clean(input: string, options: CleanOptions): Promise<ExitCode> {
-  const { rules, level, sample, json = false, quiet = false } = options;
-  // A sample must not take the place of the whole.
-  const { out = sample === undefined ? 'clean' : 'clean-sample' } = options;
+  const { json = false, quiet = false } = options;
+  const out = outputOf(options);
   const started = performance.now();
-  const settings = loadSettings({
-    ...(rules === undefined ? {} : { rules }),
-    ...(level === undefined ? {} : { level }),
-    ...(sample === undefined ? {} : { sample }),
-  });
-  const plan = { input, output: out, sample, ...settings };
   if (options.dryRun === true) {
-    const found = dryRun({ ...plan, disk: nodeDisk });
+    const found = dryRun({
+      input,
+      output: out,
+      disk: nodeDisk,
+      sample: options.sample,
+      ...loadSettings(options),
+    });
     process.stdout.write(json ? `${JSON.stringify(found)}\n` : showDryRun(found));
     return EXIT.ok;
   }
@@ -52,15 +41,11 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const reporter = quiet ? undefined : progressReporter(process.stderr);
-  const result = await conduct(
-    {
-      ...plan,
-      workers: options.workers ?? availableParallelism(),
-      accept: options.accept ?? false,
-      profile: options.profile ?? false,
-    },
-    { signal: stop.signal, onProgress: progress => reporter?.update(progress) },
-  ).finally(() => reporter?.stop());
+  const result = await cleanFolder(input, {
+    ...options,
+    signal: stop.signal,
+    onProgress: progress => reporter?.update(progress),
+  }).finally(() => reporter?.stop());
 
   if (!result?.manifest) {
     process.stderr.write(`Interrupted. What is committed stays: run again to go on.\n`);

@@ -1,0 +1,59 @@
+import { availableParallelism } from 'node:os';
+import type { Level } from './core/document.js';
+import { conduct } from './engine/conduct.js';
+import { loadSettings } from './engine/load-settings.js';
+import type { Progress, RunResult } from './engine/run.js';
+
+export interface CleanOptions {
+  /** The output folder; `clean` when missing, or `clean-sample` for a sample, which must not take the place of the whole. */
+  readonly out?: string;
+  /** Your rules and pipeline.yml; `rules` when missing, which need not exist. */
+  readonly rules?: string;
+  /** Overrides `level` of pipeline.yml. */
+  readonly level?: Level;
+  /** Worker threads; one for each processor when missing. The output is the same for any number. */
+  readonly workers?: number;
+  /** About so many records, evenly from all of the input. */
+  readonly sample?: number;
+  /** Leave duplicates out even where a source loses more than `duplicates.brake` allows. */
+  readonly accept?: boolean;
+  readonly profile?: boolean;
+  /** Stops the run within a second; what is committed stays, and the next run goes on from there. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export type { Progress, RunResult };
+
+/**
+ * Cleans the files below `input`, as `limpia clean` does.
+ * @returns what was done; undefined, or without `manifest`, when `signal` stopped it.
+ * @throws LimpiaError for a fault of rules, input or disk, with what to do about it in `hint`.
+ *
+ * @example
+ * const result = await clean('raw', { out: 'clean', workers: 2 });
+ * console.log(result?.counts.kept);
+ */
+export async function clean(input: string, options: CleanOptions = {}): Promise<RunResult | undefined> {
+  const { sample, signal, onProgress } = options;
+  return conduct(
+    {
+      ...loadSettings(options),
+      input,
+      output: outputOf(options),
+      sample,
+      workers: options.workers ?? availableParallelism(),
+      accept: options.accept ?? false,
+      profile: options.profile ?? false,
+    },
+    {
+      signal: signal ?? new AbortController().signal,
+      onProgress: progress => onProgress?.(progress),
+    },
+  );
+}
+
+/** The output folder of a run. */
+export function outputOf({ out, sample }: CleanOptions): string {
+  return out ?? (sample === undefined ? 'clean' : 'clean-sample');
+}
