@@ -1,13 +1,12 @@
-import { UNIT_FOLD } from './unit-fold.js';
-
-/** Strings, letter by letter; state 0 is the root. Texts are read as they are: the table holds both cases. */
+/** Strings, letter by letter; state 0 is the root. */
 export interface Trie {
-  /** Next state of an ASCII unit, `state * ASCII + unit`; 0 when there is none. */
-  readonly dense: Int32Array;
-  /** Next state of any other unit after `UNIT_FOLD`, by `state * WIDE + unit`. */
-  readonly wide: ReadonlyMap<number, number>;
-  /** 1 for each other unit with which a string begins. */
-  readonly begins: Uint8Array;
+  /** Child of the root by UTF-16 unit; 0 when there is none. */
+  readonly root: Int32Array;
+  /** First child of a state, and the next child of its parent; 0 when there is none. */
+  readonly child: Int32Array;
+  readonly sibling: Int32Array;
+  /** The unit that leads to a state. */
+  readonly units: Uint16Array;
   /** Numbers of the strings that end in a state. */
   readonly ends: (readonly number[])[];
 }
@@ -15,39 +14,45 @@ export interface Trie {
 /** Told the number of a string and the offset in the text where it begins. */
 export type Found = (string: number, at: number) => void;
 
-export const ASCII = 128;
-export const WIDE = 0x10000;
+export const UNITS = 0x10000;
 
 const NONE: readonly number[] = [];
 
 /** Plants strings that `foldUnits` made. */
 export function plant(strings: readonly string[]): Trie {
-  // Room that nothing is written to costs nothing.
+  // At most so many states. Room that nothing is written to costs nothing.
   const room = strings.reduce((sum, { length }) => sum + length, 1);
-  const dense = new Int32Array(room * ASCII);
-  const wide = new Map<number, number>();
-  const begins = new Uint8Array(WIDE);
-  const ends: (readonly number[])[] = [NONE];
+  const trie = {
+    root: new Int32Array(UNITS),
+    child: new Int32Array(room),
+    sibling: new Int32Array(room),
+    units: new Uint16Array(room),
+    ends: [NONE] as (readonly number[])[],
+  };
   strings.forEach((string, number) => {
     let state = 0;
     for (let i = 0; i < string.length; i++) {
       const unit = string.charCodeAt(i);
-      let next = unit < ASCII ? (dense[state * ASCII + unit] ?? 0) : (wide.get(state * WIDE + unit) ?? 0);
-      if (next === 0) {
-        next = ends.push(NONE) - 1;
-        if (unit < ASCII) dense[state * ASCII + unit] = next;
-        else wide.set(state * WIDE + unit, next);
-        if (unit >= ASCII && state === 0) begins[unit] = 1;
-      }
-      state = next;
+      state = childOf(trie, state, unit) || grow(trie, state, unit);
     }
-    ends[state] = [...(ends[state] ?? NONE), number];
+    trie.ends[state] = [...(trie.ends[state] ?? NONE), number];
   });
-  return { dense: dense.subarray(0, ends.length * ASCII), wide, begins, ends };
+  return trie;
 }
 
-/** Lets capitals lead where their small letters lead. */
-export function addCapitals({ dense }: Trie): void {
-  for (let row = 0; row < dense.length; row += ASCII)
-    for (let unit = 0x41; unit <= 0x5a; unit++) dense[row + unit] = dense[row + (UNIT_FOLD[unit] ?? 0)] ?? 0;
+/** The state that a unit leads to; 0 for none. */
+export function childOf({ root, child, sibling, units }: Trie, state: number, unit: number): number {
+  if (state === 0) return root[unit] ?? 0;
+  let next = child[state] ?? 0;
+  while (next !== 0 && units[next] !== unit) next = sibling[next] ?? 0;
+  return next;
+}
+
+function grow({ root, child, sibling, units, ends }: Trie, state: number, unit: number): number {
+  const next = ends.push(NONE) - 1;
+  units[next] = unit;
+  sibling[next] = child[state] ?? 0;
+  child[state] = next;
+  if (state === 0) root[unit] = next;
+  return next;
 }
