@@ -1,8 +1,10 @@
-import { doubtOf } from './doubt.js';
-import { cost, kindAt, kindBefore, type Model } from './model.js';
-import { bytesOf, PAGES } from './pages.js';
+import { addControl } from './controls.js';
+import { doubtOf, NEVER } from './doubt.js';
+import { cost, kindAt, kindBefore, loadModel } from './model.js';
+import { bytesOf, type Page, PAGES } from './pages.js';
 import { parseSpan, type Span } from './parse.js';
-import { type ScanTables, scanTables } from './scan.js';
+import { scanTables } from './scan.js';
+import { type Scratch, scratch, setText, textOf } from './units.js';
 
 /** A stretch that may be mojibake, and what it would become. */
 export interface Candidate {
@@ -11,8 +13,12 @@ export interface Candidate {
   readonly insert: string;
   /** Index of the outermost page in PAGES. */
   readonly page: number;
+  /** Other pages, as bits, that would do the same: of all, `page` is the least rare. */
+  readonly same: number;
   /** Names of the pages it was misread as, the last one first: what to undo first. */
   readonly chain: string;
+  /** How many pages that are. */
+  readonly layers: number;
   /** Nats by which the text becomes more natural. */
   readonly gain: number;
   /** Nats to be gained beyond what is usual because its pages are rare. */
@@ -31,69 +37,151 @@ const WORTH_IT = 2;
 const MAX_LAYERS = 3;
 
 /**
- * All candidates of a text, from left to right. Mojibake takes whole runs of what its page has above ASCII, so a
- * candidate starts and ends where such a run does: that keeps clean text in other scripts both safe and fast.
+ * All candidates that start in `[from, to)`, from left to right. Mojibake takes whole runs of what its page has above
+ * ASCII, so a candidate starts and ends where such a run does: that keeps clean text in other scripts both safe and
+ * fast. What stands beyond ASCII characters to either side makes no difference, but for the nearest (CONTEXT).
  */
-export function candidates(text: string, model: Model, layer = 1): Candidate[] {
+export function candidates(units: Uint16Array, from = 0, to = units.length, layer = 1): Candidate[] {
   const found: Candidate[] = [];
-  const tables = scanTables(text);
-  const { opens, goesOn, whole, within } = tables;
-  let done: number[] | undefined; // up to where each page has been dealt with
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+  let tables = scanTables(0);
+  let { opens, goesOn, whole } = tables;
+  let done: Float64Array | undefined; // up to where each page has been dealt with
+  for (let i = from; i < to; i++) {
+    const unit = units[i] ?? 0;
     if (unit < 0x80) continue;
-    let pages = ((opens[unit] ?? 0) & (goesOn[text.charCodeAt(i + 1)] ?? 0)) | (whole[unit] ?? 0);
+    if (unit < 0xa0 && layer === 1) addControl(found, units, i);
+    if (unit >= 0x3400 && scanTables(unit) !== tables) {
+      tables = scanTables(unit);
+      ({ opens, goesOn, whole } = tables);
+    }
+    let pages = whole[unit] ?? 0;
+    if (i + 1 < units.length) pages |= (opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0);
     if (pages === 0) continue;
-    pages &= ~(within[text.charCodeAt(i - 1)] ?? 0);
+    if (i > 0) pages &= ~(tables.within[units[i - 1] ?? 0] ?? 0);
     if (pages === 0) continue;
-    done ??= new Array<number>(PAGES.length).fill(0);
+    if (done) pages = without(pages, done, i);
     while (pages !== 0) {
-      const page = 31 - Math.clz32(pages);
-      pages &= ~(1 << page);
-      if ((done[page] ?? 0) > i) continue;
-      const span = spanAt(text, i, page, tables);
-      if (span === undefined) continue;
-      done[page] = span.end;
-      add(found, text, span, page, model, layer);
+      const index = lowest(pages);
+      pages &= pages - 1;
+      const page = PAGES[index];
+      if (page === undefined) continue;
+      const span = parseSpan(units, i, bytesOf(page));
+      const same = pages === 0 ? 0 : alike(units, i, span.seen, page, pages);
+      pages &= ~same;
+      const { end } = span;
+      if (end === i || (end < units.length && ((tables.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
+        continue;
+      done ??= new Float64Array(PAGES.length);
+      for (let all = same | (1 << index); all !== 0; all &= all - 1) done[lowest(all)] = end;
+      add(found, units, i, span, leastRare(index, same), same | (1 << index), layer);
     }
   }
   return found;
 }
 
-function spanAt(text: string, at: number, index: number, { within }: ScanTables): Span | undefined {
-  const page = PAGES[index];
-  const span = page && parseSpan(text, at, bytesOf(page));
-  if (!span || ((within[text.charCodeAt(span.end)] ?? 0) & (1 << index)) !== 0) return undefined;
-  return span;
+/** The place of the lowest bit. */
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
-/** Adds what a page makes of a span: decoded once, decoded further where that is sure, and decoded to the end. */
-function add(to: Candidate[], text: string, span: Span, index: number, model: Model, layer: number): void {
-  const page = PAGES[index];
-  if (page === undefined) return;
-  const { start, end, decoded } = span;
-  const before = kindBefore(model, text, start);
-  const after = kindAt(model, text, end);
-  const old = cost(model, text, start, end, before, after);
-  const judge = (insert: string, chain: string, rarity: number, extra: number): void => {
-    const gain = old - cost(model, insert, 0, insert.length, before, after);
+/** The pages that have not been dealt with up to beyond `at`. */
+function without(pages: number, done: Float64Array, at: number): number {
+  let left = pages;
+  for (let all = pages; all !== 0; all &= all - 1) if ((done[lowest(all)] ?? 0) > at) left &= ~(all & -all);
+  return left;
+}
+
+/** Of `pages`, those that read `units[start, seen]` as the same bytes as `page`. */
+function alike(units: Uint16Array, start: number, seen: number, page: Page, pages: number): number {
+  const bytes = bytesOf(page);
+  let same = 0;
+  for (let left = pages; left !== 0; left &= left - 1) {
+    const other = PAGES[lowest(left)];
+    if (other === undefined) continue;
+    const others = bytesOf(other);
+    let i = start;
+    while (i <= seen && bytes[units[i] ?? 0] === others[units[i] ?? 0]) i++;
+    if (i > seen) same |= left & -left;
+  }
+  return same;
+}
+
+function leastRare(index: number, same: number): number {
+  let least = index;
+  for (let left = same; left !== 0; left &= left - 1) {
+    const other = lowest(left);
+    if (rarityOf(other) < rarityOf(least)) least = other;
+  }
+  return least;
+}
+
+function rarityOf(page: number): number {
+  return PAGES[page]?.rarity ?? 0;
+}
+
+/** The candidate as another of the pages that do the same would have it. */
+export function as(candidate: Candidate, page: number): Candidate {
+  const inner = candidate.chain.slice(PAGES[candidate.page]?.name.length ?? 0);
+  const chain = `${PAGES[page]?.name ?? ''}${inner}`;
+  return { ...candidate, page, chain, rarity: rarityAs(candidate, page) };
+}
+
+export function rarityAs(candidate: Candidate, page: number): number {
+  return candidate.rarity - rarityOf(candidate.page) + rarityOf(page);
+}
+
+const replaced = scratch();
+
+/** Adds what pages make of a span: decoded once, decoded further where that is sure, and decoded to the end. */
+function add(
+  to: Candidate[],
+  units: Uint16Array,
+  start: number,
+  { end, decoded }: Span,
+  page: number,
+  pages: number,
+  layer: number,
+): void {
+  const { name, rarity } = PAGES[page] ?? { name: '', rarity: 0 };
+  const same = pages & ~(1 << page);
+  const model = loadModel();
+  const before = kindBefore(model, units, start);
+  const after = kindAt(model, units, end);
+  const old = cost(model, units, start, end, before, after);
+  const judge = (insert: Scratch, chain: string, layers: number, rare: number, extra: number): void => {
+    const gain = old - cost(model, insert.units, 0, insert.length, before, after);
     if (gain < WORTH_IT) return;
-    const doubt = extra + doubtOf(text, start, end, insert, model);
-    to.push({ start, end, insert, page: index, chain, gain, rarity, doubt });
+    const doubt = extra + doubtOf(units, start, end, insert, model);
+    if (layer === 1 && doubt >= NEVER) return;
+    to.push({ start, end, insert: textOf(insert), page, same, chain, layers, gain, rarity: rare, doubt });
   };
-  judge(decoded, page.name, page.rarity, 0);
-  if (layer >= MAX_LAYERS || decoded.length === 1) return;
-  const inner = candidates(decoded, model, layer + 1);
+  judge(decoded, name, 1, rarity, 0);
+  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded)) return;
+  const inside = decoded.units.slice(0, decoded.length);
+  const inner = candidates(inside, 0, inside.length, layer + 1);
   if (inner.length === 0) return;
+  const text = textOf({ units: inside, length: inside.length });
   const deeper = (chosen: readonly Candidate[]): void => {
     const [first] = chosen;
     if (!first) return;
     const best = chosen.reduce((a, b) => (b.gain > a.gain ? b : a), first);
-    const chain = `${page.name}+${best.chain}`;
-    judge(replaceAll(decoded, chosen), chain, page.rarity + best.rarity, LAYER + best.doubt);
+    setText(replaced, replaceAll(text, chosen));
+    judge(replaced, `${name}+${best.chain}`, 1 + best.layers, rarity + best.rarity, LAYER + best.doubt);
   };
   deeper(choose(inner));
   if (inner.length > 1) deeper(choose(inner, byGain));
+}
+
+/** Whether a stretch has a place where a candidate could start. */
+function mayBeMisread({ units, length }: Scratch): boolean {
+  for (let i = 0; i < length; i++) {
+    const unit = units[i] ?? 0;
+    if (unit < 0x80) continue;
+    const { opens, goesOn, whole } = scanTables(unit);
+    if (whole[unit] !== 0) return true;
+    if (i + 1 < length && ((opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0)) !== 0) return true;
+  }
+  return false;
 }
 
 function byGain({ gain, rarity }: Candidate): number {
@@ -110,17 +198,22 @@ function replaceAll(text: string, chosen: readonly Candidate[]): string {
   return out + text.slice(from);
 }
 
-/** Of candidates that overlap, the one of most value; of equals the page that comes first. */
+/** Of candidates in the order of their starts that overlap, the one of most value; of equals the page that comes first. */
 export function choose(
   all: readonly Candidate[],
   value: (candidate: Candidate) => number = certainty,
 ): Candidate[] {
   const chosen: Candidate[] = [];
-  const order = [...all].sort((a, b) => a.start - b.start || value(b) - value(a) || a.page - b.page);
-  for (const candidate of order) {
-    const last = chosen.at(-1);
+  let last: Candidate | undefined;
+  let most = 0;
+  for (const candidate of all) {
+    const worth = value(candidate);
     if (!last || last.end <= candidate.start) chosen.push(candidate);
-    else if (value(candidate) > value(last)) chosen[chosen.length - 1] = candidate;
+    else if (worth > most || (worth === most && last.start === candidate.start && candidate.page < last.page))
+      chosen[chosen.length - 1] = candidate;
+    else continue;
+    last = candidate;
+    most = worth;
   }
   return chosen;
 }

@@ -28,27 +28,29 @@ const SIGNS: Readonly<Record<string, string>> = {
   },
 };
 
-const CONTROL = /[\x80-\x9f]/g;
-const ASCII_LETTER = /[A-Za-z0-9]/;
-const HIGH = /[\x80-\xff]/;
-
 /** Nats; a control character cannot be natural. Less than any stretch of UTF-8 that holds one. */
 const GAIN = 8;
 
-/** Signs of windows-1252 that were read as ISO-8859-1: it\x92s. */
-export function controls(text: string): Candidate[] {
-  const found: Candidate[] = [];
-  for (const { 0: control, index } of text.matchAll(CONTROL)) {
-    const insert = SIGNS[control];
-    if (insert === undefined || !isAmongAscii(text.charAt(index - 1), text.charAt(index + 1))) continue;
-    const what = { insert, page: PAGES.length, chain: '', gain: GAIN, rarity: 0, doubt: 0 };
-    found.push({ start: index, end: index + 1, ...what });
-  }
-  return found;
+const SPACE = 32;
+
+/** Adds the sign of windows-1252 that was read as ISO-8859-1 at `at`, if any: it\x92s. */
+export function addControl(to: Candidate[], units: Uint16Array, at: number): void {
+  const insert = SIGNS[String.fromCharCode(units[at] ?? 0)];
+  if (insert === undefined || !isAmongAscii(at > 0 ? (units[at - 1] ?? 0) : 0, units[at + 1] ?? 0)) return;
+  const what = { insert, page: PAGES.length, same: 0, chain: '', layers: 1, gain: GAIN, rarity: 0, doubt: 0 };
+  to.push({ start: at, end: at + 1, ...what });
 }
 
 /** With an ASCII letter or digit on one side and no byte above ASCII on the other, or between spaces. */
-function isAmongAscii(before: string, after: string): boolean {
-  if (HIGH.test(before) || HIGH.test(after)) return false;
-  return ASCII_LETTER.test(before) || ASCII_LETTER.test(after) || (before === ' ' && after === ' ');
+function isAmongAscii(before: number, after: number): boolean {
+  if (isHighByte(before) || isHighByte(after)) return false;
+  return isAlphanumeric(before) || isAlphanumeric(after) || (before === SPACE && after === SPACE);
+}
+
+function isHighByte(unit: number): boolean {
+  return unit >= 0x80 && unit <= 0xff;
+}
+
+function isAlphanumeric(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 }

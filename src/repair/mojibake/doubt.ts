@@ -1,4 +1,19 @@
+import {
+  ANY_SCRIPT,
+  classOf,
+  EAST_ASIAN,
+  EAST_ASIAN_LETTER,
+  FOREIGN_LETTER,
+  LATIN,
+  LETTER,
+  LOWER,
+  MARK,
+  SIGN,
+  UNASSIGNED,
+  UPPER,
+} from './classes.js';
 import { kindAt, kindBefore, type Model } from './model.js';
+import { isHigh, pointAt, type Scratch } from './units.js';
 
 /** A lone character that belongs to nobody's word: 茅 in a Chinese text, √∂ in a formula. */
 const LONE = 30;
@@ -15,67 +30,101 @@ const MIXED = NEVER;
 
 /** A longer text of mixed scripts is judged by the model alone. */
 const MIXED_UNITS = 6;
-/** Letters of scripts that are the only one of their word. */
-const FOREIGN_LETTER =
-  /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Lm}])\p{L}/u;
-/** A word, for all we know, of a script that is not Latin. */
-const NOT_LATIN = /^(?!\p{Script=Latin})[\p{L}\p{M}]+$/u;
-/** Nobody has written these; U+F000–F0FF are the signs of symbol fonts. */
-const UNASSIGNED = /[\p{Cn}\ue000-\uefff\uf100-\uf8ff]/u;
-/** One East Asian character, or nothing but signs. */
-const LONE_SIGN = /^(?:[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]|\p{S}+)$/u;
 
 /** A word of one letter has its neighbours beyond a space or a bracket. */
 const NEAR = 3;
 
-/** A letter that is not East Asian, with a space to one side. */
-const WORD = /^(?: \p{L}|\p{L} )$/u;
-const EAST_ASIAN_LETTER = /[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}]/u;
-const LETTER = /[\p{L}\p{M}]/u;
-const ANY_SCRIPT = /^[\p{Script=Latin}\p{P}\p{S}\p{Z}\p{N}\p{Extended_Pictographic}\p{M}]/u;
-const EAST_ASIAN = /^[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]$/;
+/** UTF-16 units to either side of a stretch that its doubt, or its cost, may depend on. */
+export const CONTEXT = NEAR + 1;
+
+const SPACE = 32;
 
 /** Nats of doubt about a stretch that would become `insert`, by its shape. Longer stretches speak for themselves. */
-export function doubtOf(text: string, start: number, end: number, insert: string, model: Model): number {
-  const single = insert.length === 1 || (insert.length === 2 && (insert.codePointAt(0) ?? 0) > 0xffff);
-  if (UNASSIGNED.test(insert)) return MIXED;
+export function doubtOf(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  insert: Scratch,
+  model: Model,
+): number {
+  const first = pointAt(insert.units, 0, insert.length);
+  const single = insert.length === 1 || (insert.length === 2 && first > 0xffff);
+  if (hasUnassigned(insert)) return MIXED;
   if (!single) return isMixed(insert, model) ? MIXED : 0;
-  const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 2);
-  const stretch = text.slice(start, end);
-  if (LONE_SIGN.test(stretch) && !LETTER.test(before.slice(-1)) && !LETTER.test(after.charAt(0))) {
-    if (!isWord(before) || !isWord(after)) return LONE;
-    if (!EAST_ASIAN.test(stretch)) return 0;
-    return isRare(stretch.charCodeAt(0), model) ? 0 : LONE_BETWEEN_WORDS;
+  const before = classAt(units, start - 1);
+  const after = classAt(units, end);
+  const stretch = units[start] ?? 0;
+  if (isLoneSign(units, start, end) && ((before | after) & (LETTER | MARK)) === 0) {
+    if (!isWord(units, start - 2) || !isWord(units, end)) return LONE;
+    if (end - start > 1 || (classOf(stretch) & EAST_ASIAN) === 0) return 0;
+    return isRare(stretch, model) ? 0 : LONE_BETWEEN_WORDS;
   }
-  if (/\p{Ll}/u.test(insert) && /\p{Lu}{2}$/u.test(before) && !/^\p{Ll}/u.test(after)) return CASE_BREAK;
-  if (NOT_LATIN.test(stretch) && isNear(kindAt(model, stretch, 0), text, start, end, model)) return FOREIGN;
-  if (ANY_SCRIPT.test(insert)) return 0;
-  return isNear(kindAt(model, insert, 0), text, start, end, model) ? 0 : FOREIGN;
+  const is = classOf(first);
+  if ((is & LOWER) !== 0 && (before & classAt(units, start - 2) & UPPER) !== 0) {
+    const next = isHigh(units[end] ?? 0) ? classOf(pointAt(units, end, units.length)) : after;
+    if ((next & LOWER) === 0) return CASE_BREAK;
+  }
+  if (isNotLatin(units, start, end) && isNear(kindAt(model, units, start), units, start, end, model))
+    return FOREIGN;
+  if ((is & ANY_SCRIPT) !== 0) return 0;
+  return isNear(kindAt(model, insert.units, 0, insert.length), units, start, end, model) ? 0 : FOREIGN;
+}
+
+/** The class of a unit by itself; 0 outside of the text. */
+function classAt(units: Uint16Array, at: number): number {
+  return at < 0 || at >= units.length ? 0 : classOf(units[at] ?? 0);
+}
+
+function hasUnassigned({ units, length }: Scratch): boolean {
+  for (let i = 0; i < length; i++) {
+    const point = pointAt(units, i, length);
+    if ((classOf(point) & UNASSIGNED) !== 0) return true;
+    if (point > 0xffff) i++;
+  }
+  return false;
 }
 
 /** Whether a short text has letters of two scripts that are not written together. */
-function isMixed(text: string, { kinds }: Model): boolean {
-  if (text.length > MIXED_UNITS) return false;
+function isMixed({ units, length }: Scratch, { kinds }: Model): boolean {
+  if (length > MIXED_UNITS) return false;
   let script = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!FOREIGN_LETTER.test(text.charAt(i))) continue;
-    const kind = kinds[text.charCodeAt(i)] ?? 0;
+  for (let i = 0; i < length; i++) {
+    const unit = units[i] ?? 0;
+    if ((classOf(unit) & FOREIGN_LETTER) === 0) continue;
+    const kind = kinds[unit] ?? 0;
     if (script !== 0 && script !== kind) return true;
     script = kind;
   }
   return false;
 }
 
+/** One East Asian character, or nothing but signs. */
+function isLoneSign(units: Uint16Array, start: number, end: number): boolean {
+  if (end - start === 1 && (classAt(units, start) & EAST_ASIAN) !== 0) return true;
+  for (let i = start; i < end; i++) if ((classAt(units, i) & SIGN) === 0) return false;
+  return true;
+}
+
+/** A word, for all we know, of a script that is not Latin. */
+function isNotLatin(units: Uint16Array, start: number, end: number): boolean {
+  if ((classAt(units, start) & LATIN) !== 0) return false;
+  for (let i = start; i < end; i++) if ((classAt(units, i) & (LETTER | MARK)) === 0) return false;
+  return true;
+}
+
 /** Whether a character of this kind stands within two characters of the stretch. */
-function isNear(kind: number, text: string, start: number, end: number, model: Model): boolean {
+function isNear(kind: number, units: Uint16Array, start: number, end: number, model: Model): boolean {
   for (let i = 0; i < NEAR; i++)
-    if (kindBefore(model, text, start - i) === kind || kindAt(model, text, end + i) === kind) return true;
+    if (kindBefore(model, units, start - i) === kind || kindAt(model, units, end + i) === kind) return true;
   return false;
 }
 
-function isWord(side: string): boolean {
-  return WORD.test(side) && !EAST_ASIAN_LETTER.test(side);
+/** Whether of the two units from `at` one is a space and the other a letter, though not East Asian. */
+function isWord(units: Uint16Array, at: number): boolean {
+  if (at < 0 || at + 1 >= units.length) return false;
+  const space = units[at] === SPACE ? at : at + 1;
+  const letter = classOf(units[2 * at + 1 - space] ?? 0);
+  return units[space] === SPACE && (letter & LETTER) !== 0 && (letter & EAST_ASIAN_LETTER) === 0;
 }
 
 /** Chinese enough (a surname, a liquor), though the text that the model was made from lacks it. */

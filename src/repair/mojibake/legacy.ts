@@ -3,6 +3,7 @@ import { decode, encode, isInAnyPage, LEGACY, type Units, unitsOf } from './lega
 import { areOfOneLanguage } from './alphabets.js';
 import { costAfter, countSigns, type LetterModel, loadLetters, signOf, wordCost } from './letters.js';
 import { bytesOf, type Page, PAGES } from './pages.js';
+import { unitsOf as codesOf } from './units.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
 export interface Pair {
@@ -58,7 +59,7 @@ export function legacy(
   const letters = loadLetters();
   const found: Candidate[] = [];
   let vain = 0;
-  const lines = known.size > 0 ? linesOf(text) : strangeLines(text, letters);
+  const lines = known.size > 0 ? linesOf(text) : strangeLines(codesOf(text), letters);
   for (const [start, end] of lines) {
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
@@ -99,8 +100,8 @@ function* linesOf(text: string): Generator<readonly [number, number]> {
 }
 
 /** Whether a line of a text looks like no language. */
-export function isStrange(text: string): boolean {
-  return strangeLines(text, loadLetters()).next().done !== true;
+export function isStrange(units: Uint16Array): boolean {
+  return strangeLines(units, loadLetters()).next().done !== true;
 }
 
 /** Nats the words of a text cost. */
@@ -110,43 +111,53 @@ export function costOf(text: string): number {
 }
 
 /** Lines that hold a place which is dear in any language: `[start, end)` of each. */
-function* strangeLines(text: string, letters: LetterModel): Generator<readonly [number, number]> {
-  let sum = 0;
-  let last = 32;
-  let before = 32;
-  for (let i = 0; i < text.length; i++) {
-    const now = text.charCodeAt(i);
-    if (now >= 0x80 || last >= 0x80) {
-      sum = Math.max(0, sum + excess(letters, before, last, now === 10 ? 32 : now));
-      if (sum >= HOT) {
-        const start = text.lastIndexOf('\n', i - 1) + 1;
-        const end = text.indexOf('\n', i);
-        i = end < 0 ? text.length : end;
-        if (!isPlain(text, Math.max(0, start), i, letters)) yield [start, i];
-        sum = 0;
-        last = 32;
-        before = 32;
-        continue;
-      }
-    }
-    if (now === 10) sum = 0;
-    before = last;
-    last = now;
+function* strangeLines(
+  units: Uint16Array,
+  letters: LetterModel,
+): Generator<readonly [number, number]> {
+  for (let start = 0; ;) {
+    const at = strangeAt(units, start, letters);
+    if (at < 0) return;
+    const from = at === 0 ? 0 : units.lastIndexOf(LF, at - 1) + 1;
+    const end = units.indexOf(LF, at);
+    const to = end < 0 ? units.length : end;
+    if (!isPlain(units, from, to, letters)) yield [from, to];
+    start = to + 1;
   }
 }
 
+const LF = 10;
+
+/** The first strange place from the start of a line; -1 for none. */
+function strangeAt(units: Uint16Array, start: number, letters: LetterModel): number {
+  let sum = 0;
+  let last = 32;
+  let before = 32;
+  for (let i = start; i < units.length; i++) {
+    const now = units[i] ?? 0;
+    if (now >= 0x80 || last >= 0x80) {
+      sum = Math.max(0, sum + excess(letters, before, last, now === LF ? 32 : now));
+      if (sum >= HOT) return i;
+    }
+    if (now === LF) sum = 0;
+    before = last;
+    last = now;
+  }
+  return -1;
+}
+
 /** Whether a line holds nothing above ASCII but letters of one language that is written in Latin letters, and signs. */
-function isPlain(text: string, start: number, end: number, { scripts, upper }: LetterModel): boolean {
+function isPlain(units: Uint16Array, start: number, end: number, { scripts, upper }: LetterModel): boolean {
   const used = new Set<number>();
   let last = 32;
   for (let i = start; i < end; i++) {
-    const now = text.charCodeAt(i);
+    const now = units[i] ?? 0;
     if (now >= 0x80) {
       if (scripts[now] === LATIN_SCRIPT) {
         if (upper[now] === 1 && scripts[last] === LATIN_SCRIPT && upper[last] === 0) return false;
         used.add(now);
       } else if (signOf(now) !== WITHIN) {
-        if (signOf(now) === 0 || (scripts[last] !== 0 && scripts[text.charCodeAt(i + 1)] !== 0)) return false;
+        if (signOf(now) === 0 || (scripts[last] !== 0 && scripts[units[i + 1] ?? 0] !== 0)) return false;
       }
     }
     last = now;
@@ -372,6 +383,8 @@ function misread(
     end,
     insert,
     page: PAGES.length + 1,
+    same: 0,
+    layers: 1,
     chain,
     gain: best.gain,
     rarity: reader.rarity + writer.rarity,

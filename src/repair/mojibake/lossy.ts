@@ -44,7 +44,8 @@ function lineOf(line: string, start: number): Candidate[] {
   if (!best) return [];
   const { reading, page, gain } = best;
   return stretches(reading, small).map(({ from, to, insert }) => {
-    const what = { page: PAGES.indexOf(page), chain: page.name, gain, rarity: page.rarity, doubt: 0 };
+    const known = { page: PAGES.indexOf(page), same: 0, chain: page.name, layers: 1 };
+    const what = { ...known, gain, rarity: page.rarity, doubt: 0 };
     return { start: start + from, end: start + to, insert, ...what };
   });
 }

@@ -1,4 +1,5 @@
 import { ASTRAL, CHAR_COSTS, EMOJI, KIND_RANGES, KINDS, PAIR_COSTS, UNSEEN_COSTS } from './model-data.js';
+import { isHigh, isLow, pointAt } from './units.js';
 
 /** What it costs to write a text, in nats: the less natural, the more. */
 export interface Model {
@@ -40,40 +41,41 @@ function unpack(): Model {
   return { kinds, chars, unseen, pairs };
 }
 
-/** The kind of the character that ends before `at`, or that starts at `at`; END outside of the text. */
-export function kindBefore({ kinds }: Model, text: string, at: number): number {
+/** The kind of the character that ends before `at`; END outside of the text. */
+export function kindBefore({ kinds }: Model, units: Uint16Array, at: number): number {
   if (at <= 0) return END;
-  const unit = text.charCodeAt(at - 1);
-  return (unit & 0xfc00) === 0xdc00 ? astralKind(text.codePointAt(at - 2) ?? 0) : (kinds[unit] ?? END);
+  const unit = units[at - 1] ?? 0;
+  if (!isLow(unit)) return kinds[unit] ?? END;
+  return astralKind(at > 1 ? pointAt(units, at - 2, units.length) : 0);
 }
 
-export function kindAt({ kinds }: Model, text: string, at: number): number {
-  if (at >= text.length) return END;
-  const unit = text.charCodeAt(at);
-  return (unit & 0xfc00) === 0xd800 ? astralKind(text.codePointAt(at) ?? 0) : (kinds[unit] ?? END);
+/** The kind of the character that starts at `at`; END outside of the text. */
+export function kindAt({ kinds }: Model, units: Uint16Array, at: number, length = units.length): number {
+  if (at >= length) return END;
+  const unit = units[at] ?? 0;
+  return isHigh(unit) ? astralKind(pointAt(units, at, length)) : (kinds[unit] ?? END);
 }
 
 function astralKind(point: number): number {
   return point >= 0x1f000 && point < 0x1fb00 ? EMOJI : ASTRAL;
 }
 
-/** Nats it costs to write `text[from, to)` between a character of kind `before` and one of kind `after`. */
+/** Nats it costs to write `units[from, to)` between a character of kind `before` and one of kind `after`. */
 export function cost(
-  model: Model,
-  text: string,
+  { kinds, chars, pairs }: Model,
+  units: Uint16Array,
   from: number,
   to: number,
   before: number,
   after: number,
 ): number {
-  const { kinds, chars, pairs } = model;
   let sum = 0;
   let last = before;
   for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
+    const unit = units[i] ?? 0;
     let kind = kinds[unit] ?? END;
-    if ((unit & 0xfc00) === 0xd800 && i + 1 < to) {
-      kind = astralKind(text.codePointAt(i) ?? 0);
+    if (isHigh(unit) && i + 1 < to) {
+      kind = astralKind(pointAt(units, i, units.length));
       sum += kind === EMOJI ? EMOJI_COST : ASTRAL_COST;
       i++;
     } else sum += chars[unit] ?? 0;

@@ -1,27 +1,41 @@
 import type { Bytes } from './pages.js';
+import { reserve, type Scratch, scratch } from './units.js';
 
-/** A stretch `[start, end)` of a text whose bytes in a page are UTF-8, and what they say. */
+/** A stretch of a text whose bytes in a page are UTF-8. */
 export interface Span {
-  readonly start: number;
+  /** Where it starts if there is none. */
   readonly end: number;
-  readonly decoded: string;
+  /** The last unit that was looked at; what stands behind it makes no difference. */
+  readonly seen: number;
+  /** What the bytes say. Written over by the next call of `parseSpan`. */
+  readonly decoded: Scratch;
 }
+
+const span = { end: 0, seen: 0, decoded: scratch() };
 
 /**
  * The longest stretch from `start` that, encoded in a page, is UTF-8 (RFC 3629) and ends where a character ends. It
  * holds no ASCII character of its own; an ASCII byte counts as part of a double-byte character (鈥檚 is E2 80 99 73: ’s).
  */
-export function parseSpan(text: string, start: number, bytes: Bytes): Span | undefined {
-  const points: number[] = [];
-  let whole = 0; // how many of `points` belong to whole characters of the text
+export function parseSpan(units: Uint16Array, start: number, bytes: Bytes): Span {
+  let out = span.decoded.units;
+  let written = 0;
+  let whole = 0; // how much of `out` belongs to whole characters of the text
   let end = start;
   let point = 0;
   let missing = 0;
   let least = 0;
-  for (let i = start; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+  let i = start;
+  for (; i < units.length; i++) {
+    const unit = units[i] ?? 0;
     const value = unit < 0x80 ? 0 : (bytes[unit] ?? 0);
     if (value === 0) break;
+    // The two bytes of one unit may end a character of two units and be an ASCII character.
+    if (written + 3 > out.length) {
+      const old = out;
+      out = reserve(span.decoded, 2 * old.length);
+      out.set(old);
+    }
     let fits = true;
     for (let shift = value > 0xff ? 8 : 0; shift >= 0 && fits; shift -= 8) {
       const byte = (value >> shift) & 0xff;
@@ -30,8 +44,11 @@ export function parseSpan(text: string, start: number, bytes: Bytes): Span | und
         point = (point << 6) | (byte & 0x3f);
         if (--missing > 0) continue;
         fits &&= point >= least && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-        points.push(point);
-      } else if (byte < 0x80) points.push(byte);
+        if (point > 0xffff) {
+          out[written++] = 0xd7c0 + (point >> 10);
+          out[written++] = 0xdc00 | (point & 0x3ff);
+        } else out[written++] = point;
+      } else if (byte < 0x80) out[written++] = byte;
       else {
         missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
         least = missing === 1 ? 0x80 : missing === 2 ? 0x800 : 0x10000;
@@ -41,11 +58,11 @@ export function parseSpan(text: string, start: number, bytes: Bytes): Span | und
     }
     if (!fits) break;
     if (missing > 0) continue;
-    whole = points.length;
+    whole = written;
     end = i + 1;
   }
-  if (whole === 0) return undefined;
-  let decoded = '';
-  for (let i = 0; i < whole; i++) decoded += String.fromCodePoint(points[i] ?? 0);
-  return { start, end, decoded };
+  span.end = end;
+  span.seen = Math.min(i, units.length - 1);
+  span.decoded.length = whole;
+  return span;
 }

@@ -15,16 +15,18 @@ export interface ScanTables {
 /** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
 const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
 
-/** Characters in which double-byte pages put the bytes that start a UTF-8 sequence: ideographs, Hangul, halfwidth kana. */
-const EAST_ASIAN = /[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]/;
-
 let single: ScanTables | undefined;
 let all: ScanTables | undefined;
 
-/** The tables that `text` calls for: those of double-byte pages are built only for East Asian characters. */
-export function scanTables(text: string): ScanTables {
-  if (EAST_ASIAN.test(text)) return (all ??= build(true));
-  return all ?? (single ??= build(false));
+/** The tables that a unit calls for: those of double-byte pages are built only for East Asian characters. */
+export function scanTables(unit: number): ScanTables {
+  if (unit < 0x3400 || all) return (all ?? (single ??= build(false)));
+  return isEastAsian(unit) ? (all = build(true)) : (single ??= build(false));
+}
+
+/** Where double-byte pages put bytes that start a UTF-8 sequence: ideographs, Hangul, private use, halfwidth kana. */
+function isEastAsian(unit: number): boolean {
+  return unit < 0xd800 || (unit >= 0xe000 && unit < 0xfb00) || (unit >= 0xff61 && unit <= 0xff9f);
 }
 
 function build(withDouble: boolean): ScanTables {

@@ -1,0 +1,40 @@
+import type { Edit } from '../../core/document.js';
+import { type Candidate, candidates } from './candidates.js';
+import { CONTEXT } from './doubt.js';
+
+/**
+ * The candidates of a text after `edits`, given those before: only runs above ASCII that are near an edit are looked
+ * at again. `units` are those after the edits.
+ */
+export function candidatesAfter(
+  before: readonly Candidate[],
+  edits: readonly Edit[],
+  units: Uint16Array,
+): Candidate[] {
+  const all: Candidate[] = [];
+  let next = 0;
+  let shift = 0;
+  let covered = 0;
+  for (let i = 0; i < edits.length;) {
+    let to = Math.max(covered, (edits[i]?.start ?? 0) + shift);
+    let from = Math.max(covered, to - CONTEXT);
+    while (from > covered && (units[from - 1] ?? 0) >= 0x80) from--;
+    for (let old = before[next]; old && old.start + shift < from; old = before[++next]) all.push(moved(old, shift));
+    let last = 0;
+    for (let edit = edits[i]; edit && edit.start + shift - CONTEXT <= to; edit = edits[++i]) {
+      to = Math.max(to, Math.min(units.length, edit.start + shift + edit.insert.length + CONTEXT));
+      while (to < units.length && (units[to] ?? 0) >= 0x80) to++;
+      shift += edit.insert.length - edit.removed.length;
+      last = edit.end;
+    }
+    for (let old = before[next]; old && (old.start < last || old.start + shift < to); old = before[++next]);
+    for (const candidate of candidates(units, from, to)) all.push(candidate);
+    covered = to;
+  }
+  for (let old = before[next]; old; old = before[++next]) all.push(moved(old, shift));
+  return all;
+}
+
+function moved(candidate: Candidate, by: number): Candidate {
+  return by === 0 ? candidate : { ...candidate, start: candidate.start + by, end: candidate.end + by };
+}

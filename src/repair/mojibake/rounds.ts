@@ -1,0 +1,137 @@
+import type { Edit, Level, Suspect } from '../../core/document.js';
+import { apply, invert } from '../../core/edits.js';
+import { compose } from '../compose.js';
+import { candidatesAfter } from './again.js';
+import { type Candidate, candidates } from './candidates.js';
+import { either } from './either.js';
+import { type Evidence, evidenceFrom, judge, moreOf } from './judge.js';
+import { isStrange, legacy, type Pair } from './legacy.js';
+import { lossy } from './lossy.js';
+import { unitsOf } from './units.js';
+import { confusionOf, editOf, suspectOf } from './wording.js';
+
+/** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
+const MAX_ROUNDS = 10;
+
+/** How many suspects a document reports at most. */
+const MAX_SUSPECTS = 20;
+
+/** What is known before a text is looked at. */
+export interface Known {
+  readonly evidence: Evidence;
+  /** Pairs of legacy pages, by the name of what they do. */
+  readonly pairs: ReadonlyMap<string, Pair>;
+}
+
+export const NOTHING_KNOWN: Known = { evidence: new Map(), pairs: new Map() };
+
+export interface Pass {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly confusion: string;
+  readonly confidence: number;
+  readonly suspects: readonly Suspect[];
+  /** Another pass would find nothing. */
+  readonly settled: boolean;
+  readonly known: Known;
+}
+
+interface State {
+  /** The text as it came. */
+  readonly original: string;
+  readonly level: Level;
+  readonly seen: Evidence;
+  /** Pairs of legacy pages that the document holds strong evidence of. */
+  readonly pairs: Map<string, Pair>;
+  text: string;
+  /** From the text as it came to `text`. */
+  edits: readonly Edit[];
+  taken: Candidate[];
+  left: readonly Candidate[];
+  evidence: Evidence;
+}
+
+/** One pass over a text that is not all ASCII. */
+export function repairOnce(original: string, level: Level, known: Known): Pass {
+  const pairs = new Map(known.pairs);
+  const before = { original, level, seen: known.evidence, evidence: known.evidence, pairs };
+  const state: State = { ...before, text: original, edits: [], taken: [], left: [] };
+  // What is only likely: fills in for lost bytes.
+  if (level === 'full') take(state, lossy(original));
+  const settled = repairInRounds(state) && pairs.size === known.pairs.size && level === 'safe';
+  const { text, edits, taken, left, evidence } = state;
+  const undo = left.length === 0 ? [] : invert(edits);
+  const suspects = left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
+  const best = taken.reduce<Candidate | undefined>((a, b) => (a && a.gain >= b.gain ? a : b), undefined);
+  const confidence = taken.reduce((least, { gain }) => Math.min(least, 1 - Math.exp(-gain)), 1);
+  const confusion = best ? confusionOf(best) : '';
+  return { text, edits, confusion, confidence, suspects, settled, known: { evidence, pairs } };
+}
+
+/** Whether the last round found nothing, and not because there were too many. */
+function repairInRounds(state: State): boolean {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = state.text;
+    const { edits, units, settled } = repairUtf8(state);
+    if (state.pairs.size === 0 && !isStrange(units)) {
+      state.edits = compose(state.original, state.edits, edits);
+      return settled;
+    }
+    if (round === 0 && before !== state.text) repairEither(state, before, edits);
+    else {
+      state.edits = compose(state.original, state.edits, edits);
+      take(state, legacy(state.text, state.pairs));
+    }
+    if (state.text === before) return settled;
+  }
+  return false;
+}
+
+/** What is done to the text, edits from what it was, and its units as it is then; whether nothing is left to do. */
+function repairUtf8(state: State): { edits: readonly Edit[]; units: Uint16Array; settled: boolean } {
+  const before = state.text;
+  let edits: readonly Edit[] = [];
+  let units = unitsOf(before);
+  let all = candidates(units);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { taken, others, evidence } = judge(all, state.level, state.seen);
+    if (evidence) state.evidence = moreOf(state.evidence, evidenceFrom(evidence));
+    state.left = others;
+    if (taken.length === 0) return { edits, units, settled: true };
+    const more = editsOf(state.text, taken);
+    for (const candidate of taken) state.taken.push(candidate);
+    state.text = apply(state.text, more);
+    edits = compose(before, edits, more);
+    units = unitsOf(state.text);
+    all = candidatesAfter(all, more, units);
+  }
+  return { edits, units, settled: false };
+}
+
+function editsOf(text: string, taken: readonly Candidate[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const candidate of taken) {
+    const edit = editOf(text, candidate);
+    if (edit) edits.push(edit);
+  }
+  return edits;
+}
+
+function take(state: State, taken: readonly Candidate[]): void {
+  const more = editsOf(state.text, taken);
+  for (const candidate of taken) state.taken.push(candidate);
+  state.edits = compose(state.original, state.edits, more);
+  state.text = apply(state.text, more);
+}
+
+/**
+ * What was strange as it came may be read as two legacy pages as well; where that is more natural than what UTF-8
+ * makes of it, or UTF-8 makes nothing of it, it is done.
+ */
+function repairEither(state: State, before: string, utf8: readonly Edit[]): void {
+  const { kept, chosen } = either(before, utf8, state.pairs);
+  const edits = [...kept, ...editsOf(before, chosen)].sort((a, b) => a.start - b.start);
+  state.text = apply(before, edits);
+  state.edits = compose(state.original, state.edits, edits);
+  for (const candidate of chosen) state.taken.push(candidate);
+}

@@ -1,0 +1,56 @@
+/** The UTF-16 units of a text: loops over them take a third of the time that `charCodeAt` takes. */
+export function unitsOf(text: string): Uint16Array {
+  const bytes = Buffer.allocUnsafe(2 * text.length);
+  bytes.write(text, 'utf16le');
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+}
+
+/** UTF-16 units that grow as needed and are written over and over. */
+export interface Scratch {
+  units: Uint16Array;
+  length: number;
+}
+
+export function scratch(): Scratch {
+  return { units: new Uint16Array(256), length: 0 };
+}
+
+/** Makes room for `length` units; what was written is lost. */
+export function reserve(to: Scratch, length: number): Uint16Array {
+  if (to.units.length < length) to.units = new Uint16Array(2 * length);
+  return to.units;
+}
+
+/** UTF-16 units that one call of `String.fromCharCode` takes for sure. */
+const AT_ONCE = 4096;
+
+export function textOf({ units, length }: Scratch): string {
+  if (length === 1) return String.fromCharCode(units[0] ?? 0);
+  if (length === 2) return String.fromCharCode(units[0] ?? 0, units[1] ?? 0);
+  let text = '';
+  for (let from = 0; from < length; from += AT_ONCE)
+    text += String.fromCharCode(...units.subarray(from, Math.min(length, from + AT_ONCE)));
+  return text;
+}
+
+export function isHigh(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
+}
+
+export function isLow(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
+}
+
+/** The code point that starts at `at`. */
+export function pointAt(units: Uint16Array, at: number, end: number): number {
+  const unit = units[at] ?? 0;
+  if (!isHigh(unit) || at + 1 >= end) return unit;
+  const low = units[at + 1] ?? 0;
+  return isLow(low) ? 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff) : unit;
+}
+
+export function setText(to: Scratch, text: string): void {
+  const units = reserve(to, text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  to.length = text.length;
+}
