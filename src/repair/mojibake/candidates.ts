@@ -1,7 +1,7 @@
 import { addControl } from './controls.js';
 import { doubtOf, NEVER } from './doubt.js';
 import { cost, kindAt, kindBefore, loadModel } from './model.js';
-import { bytesOf, type Page, PAGES } from './pages.js';
+import { type Bytes, bytesOf, PAGES } from './pages.js';
 import { parseSpan, type Span } from './parse.js';
 import { scanTables } from './scan.js';
 import { type Scratch, scratch, setText, textOf } from './units.js';
@@ -33,6 +33,9 @@ const LAYER = 8;
 /** Nats below which nothing, not even the document's evidence, makes a candidate of a stretch. */
 const WORTH_IT = 2;
 
+/** Nats after all doubts that no evidence for another confusion makes up for: what is strong and as much again. */
+const SETTLED = 15;
+
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
 const MAX_LAYERS = 3;
 
@@ -43,41 +46,60 @@ const MAX_LAYERS = 3;
  */
 export function candidates(units: Uint16Array, from = 0, to = units.length, layer = 1): Candidate[] {
   const found: Candidate[] = [];
-  let tables = scanTables(0);
-  let { opens, goesOn, whole } = tables;
+  let scan = scanTables(0);
+  let { opens, goesOn, whole } = scan;
   let done: Float64Array | undefined; // up to where each page has been dealt with
   for (let i = from; i < to; i++) {
     const unit = units[i] ?? 0;
     if (unit < 0x80) continue;
     if (unit < 0xa0 && layer === 1) addControl(found, units, i);
-    if (unit >= 0x3400 && scanTables(unit) !== tables) {
-      tables = scanTables(unit);
-      ({ opens, goesOn, whole } = tables);
+    if (unit >= 0x3400 && scanTables(unit) !== scan) {
+      scan = scanTables(unit);
+      ({ opens, goesOn, whole } = scan);
     }
     let pages = whole[unit] ?? 0;
     if (i + 1 < units.length) pages |= (opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0);
     if (pages === 0) continue;
-    if (i > 0) pages &= ~(tables.within[units[i - 1] ?? 0] ?? 0);
+    if (i > 0) pages &= ~(scan.within[units[i - 1] ?? 0] ?? 0);
     if (pages === 0) continue;
     if (done) pages = without(pages, done, i);
+    let settled = 0;
     while (pages !== 0) {
       const index = lowest(pages);
       pages &= pages - 1;
-      const page = PAGES[index];
-      if (page === undefined) continue;
-      const span = parseSpan(units, i, bytesOf(page));
-      const same = pages === 0 ? 0 : alike(units, i, span.seen, page, pages);
+      const span = parseSpan(units, i, bytesAt(index));
+      const same = pages === 0 ? 0 : alike(units, i, span.seen, index, pages);
       pages &= ~same;
       const { end } = span;
-      if (end === i || (end < units.length && ((tables.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
+      if (end === i || (end < units.length && ((scan.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
         continue;
       done ??= new Float64Array(PAGES.length);
       for (let all = same | (1 << index); all !== 0; all &= all - 1) done[lowest(all)] = end;
-      add(found, units, i, span, leastRare(index, same), same | (1 << index), layer);
+      // Another page that takes less of a run has no say where one takes all of it and is more than sure.
+      if (end < settled) continue;
+      const sure = add(found, units, i, span, leastRare(index, same), same | (1 << index), layer);
+      if (sure >= SETTLED && isRun(units, i, end)) settled = end;
     }
+    if (settled > i) i = settled - 1;
   }
   return found;
 }
+
+/** Whether a stretch is all that stands above ASCII between two ASCII characters. */
+function isRun(units: Uint16Array, start: number, end: number): boolean {
+  return (start === 0 || (units[start - 1] ?? 0) < 0x80) && (end === units.length || (units[end] ?? 0) < 0x80);
+}
+
+const tables: Bytes[] = [];
+
+function bytesAt(index: number): Bytes {
+  const table = tables[index];
+  if (table) return table;
+  const page = PAGES[index];
+  return page ? (tables[index] = bytesOf(page)) : NO_BYTES;
+}
+
+const NO_BYTES: Bytes = new Uint16Array(0);
 
 /** The place of the lowest bit. */
 function lowest(bits: number): number {
@@ -92,13 +114,11 @@ function without(pages: number, done: Float64Array, at: number): number {
 }
 
 /** Of `pages`, those that read `units[start, seen]` as the same bytes as `page`. */
-function alike(units: Uint16Array, start: number, seen: number, page: Page, pages: number): number {
-  const bytes = bytesOf(page);
+function alike(units: Uint16Array, start: number, seen: number, page: number, pages: number): number {
+  const bytes = bytesAt(page);
   let same = 0;
   for (let left = pages; left !== 0; left &= left - 1) {
-    const other = PAGES[lowest(left)];
-    if (other === undefined) continue;
-    const others = bytesOf(other);
+    const others = bytesAt(lowest(left));
     let i = start;
     while (i <= seen && bytes[units[i] ?? 0] === others[units[i] ?? 0]) i++;
     if (i > seen) same |= left & -left;
@@ -132,7 +152,10 @@ export function rarityAs(candidate: Candidate, page: number): number {
 
 const replaced = scratch();
 
-/** Adds what pages make of a span: decoded once, decoded further where that is sure, and decoded to the end. */
+/**
+ * Adds what pages make of a span: decoded once, decoded further where that is sure, and decoded to the end. Gives the
+ * certainty of the first.
+ */
 function add(
   to: Candidate[],
   units: Uint16Array,
@@ -141,25 +164,26 @@ function add(
   page: number,
   pages: number,
   layer: number,
-): void {
+): number {
   const { name, rarity } = PAGES[page] ?? { name: '', rarity: 0 };
   const same = pages & ~(1 << page);
   const model = loadModel();
   const before = kindBefore(model, units, start);
   const after = kindAt(model, units, end);
   const old = cost(model, units, start, end, before, after);
-  const judge = (insert: Scratch, chain: string, layers: number, rare: number, extra: number): void => {
+  const judge = (insert: Scratch, chain: string, layers: number, rare: number, extra: number): number => {
     const gain = old - cost(model, insert.units, 0, insert.length, before, after);
-    if (gain < WORTH_IT) return;
+    if (gain < WORTH_IT) return 0;
     const doubt = extra + doubtOf(units, start, end, insert, model);
-    if (layer === 1 && doubt >= NEVER) return;
+    if (layer === 1 && doubt >= NEVER) return 0;
     to.push({ start, end, insert: textOf(insert), page, same, chain, layers, gain, rarity: rare, doubt });
+    return gain - rare - doubt;
   };
-  judge(decoded, name, 1, rarity, 0);
-  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded)) return;
+  const sure = judge(decoded, name, 1, rarity, 0);
+  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded)) return sure;
   const inside = decoded.units.slice(0, decoded.length);
   const inner = candidates(inside, 0, inside.length, layer + 1);
-  if (inner.length === 0) return;
+  if (inner.length === 0) return sure;
   const text = textOf({ units: inside, length: inside.length });
   const deeper = (chosen: readonly Candidate[]): void => {
     const [first] = chosen;
@@ -170,6 +194,7 @@ function add(
   };
   deeper(choose(inner));
   if (inner.length > 1) deeper(choose(inner, byGain));
+  return sure;
 }
 
 /** Whether a stretch has a place where a candidate could start. */

@@ -7,7 +7,7 @@ import { either } from './either.js';
 import { type Evidence, evidenceFrom, judge, moreOf } from './judge.js';
 import { isStrange, legacy, type Pair } from './legacy.js';
 import { lossy } from './lossy.js';
-import { unitsOf } from './units.js';
+import { splice, toText, unitsOf } from './units.js';
 import { confusionOf, editOf, suspectOf } from './wording.js';
 
 /** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
@@ -100,9 +100,9 @@ function repairUtf8(state: State): { edits: readonly Edit[]; units: Uint16Array;
     if (taken.length === 0) return { edits, units, settled: true };
     const more = editsOf(state.text, taken);
     for (const candidate of taken) state.taken.push(candidate);
-    state.text = apply(state.text, more);
     edits = compose(before, edits, more);
-    units = unitsOf(state.text);
+    units = splice(units, more);
+    state.text = toText(units);
     all = candidatesAfter(all, more, units);
   }
   return { edits, units, settled: false };

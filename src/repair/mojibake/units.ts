@@ -1,3 +1,5 @@
+import type { Edit } from '../../core/document.js';
+
 /** The UTF-16 units of a text: loops over them take a third of the time that `charCodeAt` takes. */
 export function unitsOf(text: string): Uint16Array {
   const bytes = Buffer.allocUnsafe(2 * text.length);
@@ -53,4 +55,25 @@ export function setText(to: Scratch, text: string): void {
   const units = reserve(to, text.length);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   to.length = text.length;
+}
+
+/** The text of units. */
+export function toText(units: Uint16Array): string {
+  return Buffer.from(units.buffer, units.byteOffset, 2 * units.length).toString('utf16le');
+}
+
+/** The units after edits, which are sorted and do not overlap. */
+export function splice(units: Uint16Array, edits: readonly Edit[]): Uint16Array {
+  let length = units.length;
+  for (const { removed, insert } of edits) length += insert.length - removed.length;
+  const out = new Uint16Array(length);
+  let from = 0;
+  let to = 0;
+  for (const { start, end, insert } of edits) {
+    while (from < start) out[to++] = units[from++] ?? 0;
+    for (let i = 0; i < insert.length; i++) out[to++] = insert.charCodeAt(i);
+    from = end;
+  }
+  while (from < units.length) out[to++] = units[from++] ?? 0;
+  return out;
 }
