@@ -33,7 +33,13 @@ export function judge(all: readonly Candidate[], level: Level, seen: Evidence): 
   for (const candidate of all) if (isStrong(candidate, level)) count(tally, candidate, level);
   const most = mostOf(tally);
   const value = (candidate: Candidate): number => valueOf(candidate, evidenceOf(candidate, tally), most);
-  const taken = choose(most === 0 ? [] : all.flatMap(candidate => best(candidate, tally, most) ?? []), value);
+  const likely: Candidate[] = [];
+  if (most > 0)
+    for (const candidate of all) {
+      const is = best(candidate, tally, most);
+      if (is) likely.push(is);
+    }
+  const taken = choose(likely, value);
   if (taken.length > 0) return { taken, others: [], evidence: tally };
   const others = choose(all.filter(({ gain, rarity }) => gain - rarity >= SUSPECT));
   return { taken, others, evidence: tally };

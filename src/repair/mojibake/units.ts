@@ -23,15 +23,13 @@ export function reserve(to: Scratch, length: number): Uint16Array {
   return to.units;
 }
 
-/** UTF-16 units that one call of `String.fromCharCode` takes for sure. */
-const AT_ONCE = 4096;
+/** UTF-16 units up to which a text is put together fastest one by one. */
+const SHORT = 12;
 
 export function textOf({ units, length }: Scratch): string {
-  if (length === 1) return String.fromCharCode(units[0] ?? 0);
-  if (length === 2) return String.fromCharCode(units[0] ?? 0, units[1] ?? 0);
+  if (length > SHORT) return toText(units.subarray(0, length));
   let text = '';
-  for (let from = 0; from < length; from += AT_ONCE)
-    text += String.fromCharCode(...units.subarray(from, Math.min(length, from + AT_ONCE)));
+  for (let i = 0; i < length; i++) text += String.fromCharCode(units[i] ?? 0);
   return text;
 }
 
