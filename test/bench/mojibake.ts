@@ -16,7 +16,7 @@ const PEERS = ['ftfy==6.3.1', 'plsfix==0.1.8'];
 const TOOLS = ['ftfy.fix_text', 'ftfy.fix_encoding', 'plsfix'];
 /** UTF-16 units of a text, about a news story, and of all texts of a kind. */
 const SIZE = 3000;
-const TOTAL = 300_000;
+const TOTAL = 2_000_000;
 
 const PYTHON = `
 import json, sys, time
@@ -35,7 +35,7 @@ const WINDOWS_1252 = Array.from({ length: 256 }, (_, byte) => {
   return char === '\ufffd' ? String.fromCharCode(byte) : char;
 });
 
-/** Kinds of text, each of a megabyte or less: sentences of the words of the bench's corpus. */
+/** Kinds of text, each of some megabytes: sentences of the words of the bench's corpus. */
 function textsOf(): Readonly<Record<string, readonly string[]>> {
   const next = random(20261121);
   const make = (line: () => string): string[] => {

@@ -50,8 +50,9 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
   let { opens, goesOn, whole } = scan;
   let done: Float64Array | undefined; // up to where each page has been dealt with
   for (let i = from; i < to; i++) {
-    const unit = units[i] ?? 0;
-    if (unit < 0x80) continue;
+    let unit = units[i] ?? 0;
+    while (unit < 0x80 && ++i < to) unit = units[i] ?? 0;
+    if (i >= to) break;
     if (unit < 0xa0 && layer === 1) addControl(found, units, i);
     if (unit >= 0x3400 && scanTables(unit) !== scan) {
       scan = scanTables(unit);

@@ -59,7 +59,7 @@ export function legacy(
   const letters = loadLetters();
   const found: Candidate[] = [];
   let vain = 0;
-  const lines = known.size > 0 ? linesOf(text) : strangeLines(codesOf(text), letters);
+  const lines = known.size > 0 ? linesOf(text) : strangeLines(codesOf(text).slice(), letters);
   for (const [start, end] of lines) {
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
@@ -130,20 +130,24 @@ const LF = 10;
 
 /** The first strange place from the start of a line; -1 for none. */
 function strangeAt(units: Uint16Array, start: number, letters: LetterModel): number {
+  const { length } = units;
   let sum = 0;
-  let last = 32;
-  let before = 32;
-  for (let i = start; i < units.length; i++) {
-    const now = units[i] ?? 0;
-    if (now >= 0x80 || last >= 0x80) {
-      sum = Math.max(0, sum + excess(letters, before, last, now === LF ? 32 : now));
+  let i = start;
+  for (;;) {
+    if (sum === 0) while (i < length && (units[i] ?? 0) < 0x80) i++;
+    else for (; i < length && (units[i] ?? 0) < 0x80; i++) if (units[i] === LF) sum = 0;
+    if (i >= length) return -1;
+    let last = i > start ? (units[i - 1] ?? 0) : 32;
+    let before = i > start + 1 ? (units[i - 2] ?? 0) : 32;
+    for (; i < length && (last >= 0x80 || (units[i] ?? 0) >= 0x80); i++) {
+      const now = units[i] ?? 0;
+      sum += excess(letters, before, last, now === LF ? 32 : now);
       if (sum >= HOT) return i;
+      if (sum < 0 || now === LF) sum = 0;
+      before = last;
+      last = now;
     }
-    if (now === LF) sum = 0;
-    before = last;
-    last = now;
   }
-  return -1;
 }
 
 /** Whether a line holds nothing above ASCII but letters of one language that is written in Latin letters, and signs. */

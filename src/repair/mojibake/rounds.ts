@@ -54,8 +54,17 @@ interface State {
 /** One pass over a text that is not all ASCII. */
 export function repairOnce(original: string, level: Level, known: Known): Pass {
   const pairs = new Map(known.pairs);
-  const before = { original, level, seen: known.evidence, evidence: known.evidence, pairs };
-  const state: State = { ...before, text: original, edits: [], taken: [], left: [] };
+  const state: State = {
+    original,
+    level,
+    seen: known.evidence,
+    pairs,
+    text: original,
+    edits: [],
+    taken: [],
+    left: [],
+    evidence: known.evidence,
+  };
   // What is only likely: fills in for lost bytes.
   if (level === 'full') take(state, lossy(original));
   const settled = repairInRounds(state) && pairs.size === known.pairs.size && level === 'safe';
