@@ -19,7 +19,8 @@ export function candidatesAfter(
     let to = Math.max(covered, (edits[i]?.start ?? 0) + shift);
     let from = Math.max(covered, to - CONTEXT);
     while (from > covered && (units[from - 1] ?? 0) >= 0x80) from--;
-    for (let old = before[next]; old && old.start + shift < from; old = before[++next]) all.push(moved(old, shift));
+    for (let old = before[next]; old && old.start + shift < from; old = before[++next])
+      all.push(moved(old, shift));
     let last = 0;
     for (let edit = edits[i]; edit && edit.start + shift - CONTEXT <= to; edit = edits[++i]) {
       to = Math.max(to, Math.min(units.length, edit.start + shift + edit.insert.length + CONTEXT));

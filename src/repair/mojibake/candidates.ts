@@ -88,7 +88,9 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
 
 /** Whether a stretch is all that stands above ASCII between two ASCII characters. */
 function isRun(units: Uint16Array, start: number, end: number): boolean {
-  return (start === 0 || (units[start - 1] ?? 0) < 0x80) && (end === units.length || (units[end] ?? 0) < 0x80);
+  return (
+    (start === 0 || (units[start - 1] ?? 0) < 0x80) && (end === units.length || (units[end] ?? 0) < 0x80)
+  );
 }
 
 const tables: Bytes[] = [];

@@ -1,7 +1,7 @@
 import type { Edit } from '../../core/document.js';
 import { apply } from '../../core/edits.js';
 import type { Candidate } from './candidates.js';
-import { costOf, legacy, type Pair } from './legacy.js';
+import { costOf, legacy, type Shown } from './legacy.js';
 
 /** Nats by which two legacy pages must explain a stretch better than UTF-8 does. */
 const CHEAPER = 12;
@@ -13,11 +13,11 @@ const NOTHING_LEFT = /^[\0-\x7f\ufffd]*$/;
 export function either(
   text: string,
   utf8: readonly Edit[],
-  pairs: Map<string, Pair>,
+  shown: Shown,
 ): { readonly kept: readonly Edit[]; readonly chosen: readonly Candidate[] } {
   const chosen: Candidate[] = [];
   let kept = utf8;
-  for (const candidate of legacy(text, pairs, settledBy(text, utf8))) {
+  for (const candidate of legacy(text, shown, settledBy(text, utf8))) {
     const { start, end, insert } = candidate;
     const inside = utf8.filter(edit => edit.start < end && edit.end > start);
     if (inside.some(edit => edit.start < start || edit.end > end)) continue;

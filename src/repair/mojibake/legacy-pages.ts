@@ -91,6 +91,11 @@ function readersOf(): readonly [Uint32Array, Uint32Array] {
 
 /** Whether some page has all characters of a word. */
 export function isInAnyPage(word: string): boolean {
+  return pagesOf(word).length > 0;
+}
+
+/** The places in LEGACY of the pages that have all characters of a word. */
+export function pagesOf(word: string): number[] {
   const [low, high] = readersOf();
   let a = -1;
   let b = -1;
@@ -99,5 +104,8 @@ export function isInAnyPage(word: string): boolean {
     a &= low[code] ?? 0;
     b &= high[code] ?? 0;
   }
-  return a !== 0 || b !== 0;
+  const pages: number[] = [];
+  for (; a !== 0; a &= a - 1) pages.push(31 - Math.clz32(a & -a));
+  for (; b !== 0; b &= b - 1) pages.push(63 - Math.clz32(b & -b));
+  return pages.filter(page => page < LEGACY.length);
 }

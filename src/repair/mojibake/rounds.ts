@@ -5,7 +5,9 @@ import { candidatesAfter } from './again.js';
 import { type Candidate, candidates } from './candidates.js';
 import { either } from './either.js';
 import { type Evidence, evidenceFrom, judge, moreOf } from './judge.js';
-import { isStrange, legacy, type Pair } from './legacy.js';
+import { legacy, type Shown } from './legacy.js';
+import type { Pair } from './legacy-finalists.js';
+import { isStrange } from './strange.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
 import { confusionOf, editOf, suspectOf } from './wording.js';
@@ -42,7 +44,7 @@ interface State {
   readonly level: Level;
   readonly seen: Evidence;
   /** Pairs of legacy pages that the document holds strong evidence of. */
-  readonly pairs: Map<string, Pair>;
+  readonly shown: Shown;
   text: string;
   /** From the text as it came to `text`. */
   edits: readonly Edit[];
@@ -58,7 +60,7 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
     original,
     level,
     seen: known.evidence,
-    pairs,
+    shown: { pairs, tried: new Map() },
     text: original,
     edits: [],
     taken: [],
@@ -82,14 +84,14 @@ function repairInRounds(state: State): boolean {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = state.text;
     const { edits, units, settled } = repairUtf8(state);
-    if (state.pairs.size === 0 && !isStrange(units)) {
+    if (state.shown.pairs.size === 0 && !isStrange(units)) {
       state.edits = compose(state.original, state.edits, edits);
       return settled;
     }
     if (round === 0 && before !== state.text) repairEither(state, before, edits);
     else {
       state.edits = compose(state.original, state.edits, edits);
-      take(state, legacy(state.text, state.pairs));
+      take(state, legacy(state.text, state.shown));
     }
     if (state.text === before) return settled;
   }
@@ -138,7 +140,7 @@ function take(state: State, taken: readonly Candidate[]): void {
  * makes of it, or UTF-8 makes nothing of it, it is done.
  */
 function repairEither(state: State, before: string, utf8: readonly Edit[]): void {
-  const { kept, chosen } = either(before, utf8, state.pairs);
+  const { kept, chosen } = either(before, utf8, state.shown);
   const edits = [...kept, ...editsOf(before, chosen)].sort((a, b) => a.start - b.start);
   state.text = apply(before, edits);
   state.edits = compose(state.original, state.edits, edits);

@@ -20,7 +20,7 @@ let all: ScanTables | undefined;
 
 /** The tables that a unit calls for: those of double-byte pages are built only for East Asian characters. */
 export function scanTables(unit: number): ScanTables {
-  if (unit < 0x3400 || all) return (all ?? (single ??= build(false)));
+  if (unit < 0x3400 || all) return all ?? (single ??= build(false));
   return isEastAsian(unit) ? (all = build(true)) : (single ??= build(false));
 }
 

@@ -1,0 +1,115 @@
+import { areOfOneLanguage } from './alphabets.js';
+import { costAfter, countSigns, type LetterModel, wordCost } from './letters.js';
+import { usualCost } from './strange.js';
+
+/** A stretch of a line without spaces. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+  readonly ascii: boolean;
+  /** How strange its strangest place is, in nats above what is usual. */
+  readonly peak: number;
+  /** Of letters that stand together in some language with the others of the line, and no sign within. */
+  readonly plain: boolean;
+}
+
+/** UTF-16 units of a stretch without spaces from which it is no line of text. */
+export const MAX_WORD = 4000;
+
+const ASCII = /^[\0-\x7f]*$/;
+const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
+/** No word at all, or a unit of measure or a mark. */
+const NO_LETTER = /^\P{L}*µ?[A-Za-z0-9.,/]*[²³°ºª®™©]?\P{L}*$/u;
+/** A capital above ASCII after a small letter. */
+const CAMEL = /\p{Ll}(?![A-Z])\p{Lu}/u;
+/** Words of Latin letters alone, with signs around them and what is written between the parts of one. */
+export const LATIN =
+  /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|[!-/:-@[-`{-~0-9’‘´“”\u00ad\u200b-\u200f–-])*[^\p{L}\p{M}]*$/u;
+export function wordsOf(line: string, letters: LetterModel): Word[] {
+  const matches = [...line.matchAll(/[^ \t\r]+/g)];
+  const latin = matches.map(
+    ({ 0: word }) => word.length <= MAX_WORD && LATIN.test(word) && !CAMEL.test(word),
+  );
+  const used = new Set<number>();
+  matches.forEach(({ 0: word }, i) => {
+    if (latin[i]) for (const letter of word.match(LETTER_ABOVE_ASCII) ?? []) used.add(letter.charCodeAt(0));
+  });
+  const one = areOfOneLanguage(used);
+  return matches.map(({ 0: word, index }, i) => {
+    const seen = asSeen(word);
+    const ascii = ASCII.test(word);
+    const plain = (one && latin[i] === true) || word.length > MAX_WORD || NO_LETTER.test(word);
+    const most = ascii || plain ? 0 : peak(seen, letters);
+    return {
+      start: index,
+      end: index + word.length,
+      ascii,
+      plain,
+      peak: most,
+      cost: ascii ? 0 : wordCost(letters, seen),
+    };
+  });
+}
+
+/** How far a word's strangest place is above what is usual, in nats. */
+function peak(word: string, letters: LetterModel): number {
+  let sum = 0;
+  let most = 0;
+  let last = 32;
+  let before = 32;
+  for (let i = 0; i <= word.length; i++) {
+    const now = i < word.length ? word.charCodeAt(i) : 32;
+    if (now >= 0x80 || last >= 0x80) {
+      const usual = usualCost(now, letters);
+      sum = Math.max(0, sum + costAfter(letters, before, last, now) - usual);
+      most = Math.max(most, sum);
+    }
+    before = last;
+    last = now;
+  }
+  return most;
+}
+
+/** Soft hyphens, joiners, marks of direction and strokes that stretch a word say nothing of the letters beside them. */
+const UNSEEN = /[\u00ad\u0640\u200b-\u200f]/g;
+/** An accent by itself that people write for an apostrophe. */
+const ACCENT = /(?<=\p{L})´(?=\p{L})/gu;
+
+const TO_SEE = /[´\u00ad\u0640\u200b-\u200f]/;
+
+function asSeen(word: string): string {
+  if (!TO_SEE.test(word)) return word;
+  return word.replace(UNSEEN, '').replace(ACCENT, '’');
+}
+
+/** Nats that a word with digits of its own, or a short one beside misread ones, loses at most. */
+export const AT_MOST = 6;
+/** Nats of doubt about a sign that was a letter. */
+const NEW_SIGN = 3;
+const DIGIT = /(?![0-9])\p{Nd}/u;
+
+/** Nats gained when a word becomes another. */
+export function gainOf(word: string, decoded: string, letters: LetterModel): number {
+  if (DIGIT.test(word)) return -AT_MOST;
+  const signs = Math.max(0, countSigns(decoded) - countSigns(word));
+  return wordCost(letters, asSeen(word)) - wordCost(letters, decoded) - signs * NEW_SIGN;
+}
+export function scriptOf(line: string, word: Word | undefined): string {
+  return word ? scriptIn(line.slice(word.start, word.end)) : '';
+}
+
+export function scriptIn(text: string): string {
+  const letter = LETTER_ABOVE_ASCII_ONE.exec(text)?.[0];
+  return letter === undefined ? '' : (SCRIPTS.find(script => script.test(letter))?.source ?? '');
+}
+
+const LETTER_ABOVE_ASCII_ONE = /(?![\0-\x7f])\p{L}/u;
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hebrew}/u,
+];
