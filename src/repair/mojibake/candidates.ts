@@ -48,6 +48,7 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
   const found: Candidate[] = [];
   let scan = scanTables(0);
   let { opens, goesOn, whole } = scan;
+  let usual = -1; // the page that made most of the last run that was settled: tried first, and last if it does so again
   let done: Float64Array | undefined; // up to where each page has been dealt with
   for (let i = from; i < to; i++) {
     let unit = units[i] ?? 0;
@@ -65,23 +66,33 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
     if (pages === 0) continue;
     if (done) pages = without(pages, done, i);
     let settled = 0;
+    let most = 0;
+    let best = -1;
     while (pages !== 0) {
-      const index = lowest(pages);
-      pages &= pages - 1;
+      const index = best < 0 && usual >= 0 && (pages & (1 << usual)) !== 0 ? usual : lowest(pages);
+      pages &= ~(1 << index);
       const span = parseSpan(units, i, bytesAt(index));
       const same = pages === 0 ? 0 : alike(units, i, span.seen, index, pages);
       pages &= ~same;
       const { end } = span;
       if (end === i || (end < units.length && ((scan.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
         continue;
-      done ??= new Float64Array(PAGES.length);
+      done ??= fresh(layer);
       for (let all = same | (1 << index); all !== 0; all &= all - 1) done[lowest(all)] = end;
       // Another page that takes less of a run has no say where one takes all of it and is more than sure.
       if (end < settled) continue;
       const sure = add(found, units, i, span, leastRare(index, same), same | (1 << index), layer);
-      if (sure >= SETTLED && isRun(units, i, end)) settled = end;
+      if (sure > most || best < 0) {
+        most = sure;
+        best = index;
+      }
+      if (sure < SETTLED || !isRun(units, i, end)) continue;
+      settled = end;
+      if (index === usual) break;
     }
-    if (settled > i) i = settled - 1;
+    if (settled <= i) continue;
+    usual = best;
+    i = settled - 1;
   }
   return found;
 }
@@ -103,6 +114,13 @@ function bytesAt(index: number): Bytes {
 }
 
 const NO_BYTES: Bytes = new Uint16Array(0);
+
+const places = Array.from({ length: MAX_LAYERS + 1 }, () => new Float64Array(PAGES.length));
+
+/** A place for each page, all zero, of which each layer has one. */
+function fresh(layer: number): Float64Array {
+  return (places[layer] ?? new Float64Array(PAGES.length)).fill(0);
+}
 
 /** The place of the lowest bit. */
 function lowest(bits: number): number {
@@ -202,12 +220,16 @@ function add(
 
 /** Whether a stretch has a place where a candidate could start. */
 function mayBeMisread({ units, length }: Scratch): boolean {
+  let last = 0;
   for (let i = 0; i < length; i++) {
     const unit = units[i] ?? 0;
-    if (unit < 0x80) continue;
-    const { opens, goesOn, whole } = scanTables(unit);
-    if (whole[unit] !== 0) return true;
-    if (i + 1 < length && ((opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0)) !== 0) return true;
+    if (unit >= 0x80) {
+      const { opens, goesOn, whole, within } = scanTables(unit);
+      const pages =
+        (whole[unit] ?? 0) | (i + 1 < length ? (opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0) : 0);
+      if ((pages & ~(within[last] ?? 0)) !== 0) return true;
+    }
+    last = unit;
   }
   return false;
 }

@@ -81,10 +81,7 @@ export function finalists(line: string, words: readonly Word[], letters: LetterM
         if (i > 0 && gain === 0) return;
         const decoded = one && word && decode(one, writer, units);
         if (decoded === undefined || !word) return;
-        gain += Math.max(
-          0,
-          gainOf(cut(line, word), decoded, letters),
-        );
+        gain += Math.max(0, gainOf(cut(line, word), decoded, letters));
       });
       gain -= reader.rarity + writer.rarity;
       if (gain >= PROMISING) scored.push({ pair: { written, read }, gain });

@@ -74,9 +74,17 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
   const undo = left.length === 0 ? [] : invert(edits);
   const suspects = left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
   const best = taken.reduce<Candidate | undefined>((a, b) => (a && a.gain >= b.gain ? a : b), undefined);
-  const confidence = taken.reduce((least, { gain }) => Math.min(least, 1 - Math.exp(-gain)), 1);
+  const least = taken.reduce((a, { gain }) => Math.min(a, gain), Infinity);
   const confusion = best ? confusionOf(best) : '';
-  return { text, edits, confusion, confidence, suspects, settled, known: { evidence, pairs } };
+  return {
+    text,
+    edits,
+    confusion,
+    confidence: 1 - Math.exp(-least),
+    suspects,
+    settled,
+    known: { evidence, pairs },
+  };
 }
 
 /** Whether the last round found nothing, and not because there were too many. */
