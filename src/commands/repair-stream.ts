@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Readable, Writable } from 'node:stream';
 import type { Level } from '../core/document.js';
+import { NOTHING_KNOWN } from '../repair/mojibake/rounds.js';
 import { type Repaired, repairLine } from '../repair/repair.js';
 
 /** Longer lines are repaired in pieces of this many bytes, so that endless input needs bounded memory. */
@@ -11,6 +12,14 @@ const LF = 10;
 /** Printable ASCII, tabs and line ends without `&`: nothing to repair, whatever the line. */
 const NOTHING_TO_DO = /^[\t\n\r\x20-\x25\x27-\x7e]*$/;
 
+export interface RepairOptions {
+  readonly level: Level;
+  /** A line is judged in the light of those before it. */
+  readonly context?: boolean;
+  /** Takes a line of text for each edit and for each place that only looks wrong. */
+  readonly explain?: ((text: string) => unknown) | undefined;
+}
+
 /**
  * Repairs `input` line by line into `output`; resolves when all is written, or quietly when the reader of `output`
  * has gone (EPIPE). Lines that are not UTF-8 pass through as they are.
@@ -19,14 +28,14 @@ const NOTHING_TO_DO = /^[\t\n\r\x20-\x25\x27-\x7e]*$/;
 export async function repairStream(
   input: Readable,
   output: Writable,
-  level: Level,
-  explain?: (text: string) => unknown,
+  { level, context = false, explain }: RepairOptions,
 ): Promise<void> {
   let broken: NodeJS.ErrnoException | undefined;
   output.on('error', (error: NodeJS.ErrnoException) => {
     broken = error;
   });
   let line = 0;
+  let known = NOTHING_KNOWN;
   const repairBlock = (block: Buffer): Buffer | string => {
     const text = block.toString('utf8');
     if (NOTHING_TO_DO.test(text) && !explain) return block;
@@ -46,8 +55,10 @@ export async function repairStream(
   const repairOne = (one: string): string => {
     line++;
     const end = /\r?\n$/.exec(one)?.[0] ?? '';
-    const repaired = repairLine(one.slice(0, one.length - end.length), level);
-    if (explain && repaired.layers.length > 0) explain(explanation(line, repaired));
+    const repaired = repairLine(one.slice(0, one.length - end.length), level, known);
+    if (context) known = repaired.known;
+    if (explain && (repaired.layers.length > 0 || repaired.suspects.length > 0))
+      explain(explanation(line, repaired));
     return repaired.text + end;
   };
 
@@ -97,13 +108,16 @@ function characterBorder(bytes: Buffer): number {
   return at;
 }
 
-/** One line of text for each edit: where, what became what, by whom, and why. */
-function explanation(line: number, { layers }: Repaired): string {
+/** One line of text for each edit: where, what became what, by whom, and why; and for what only looks wrong. */
+function explanation(line: number, { layers, suspects }: Repaired): string {
   const rows = layers
     .flatMap(({ edits }) => edits)
     .map(({ start, removed, insert, by, note }) => {
       const why = note === undefined ? by : `${by} (${note})`;
       return `line ${line}, unit ${start + 1}: ${JSON.stringify(removed)} → ${JSON.stringify(insert)}  ${why}\n`;
     });
-  return rows.join('');
+  const left = suspects.map(
+    ({ start, by, note }) => `line ${line}, unit ${start + 1}: left as it is  ${by} (${note})\n`,
+  );
+  return [...rows, ...left].join('');
 }

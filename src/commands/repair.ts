@@ -3,6 +3,7 @@ import type { Level } from '../core/document.js';
 
 interface Flags {
   readonly level: Level;
+  readonly context?: true;
   readonly explain?: true;
 }
 
@@ -18,14 +19,15 @@ export function registerRepair(program: Command): void {
         .choices(['safe', 'full'])
         .default('safe'),
     )
-    .option('--explain', 'list on stderr what was changed in each line, and why')
+    .option('--context', 'judge each line in the light of those before it, as parts of one text')
+    .option('--explain', 'list on stderr what was changed in each line, what only looks wrong, and why')
     .addHelpText(
       'after',
       "\nExample:\n  $ printf 'despu茅s &amp; ma帽ana\\n' | limpia repair\n  después & mañana",
     )
-    .action(async ({ level, explain }: Flags) => {
+    .action(async ({ level, context, explain }: Flags) => {
       const { repairStream } = await import('./repair-stream.js');
       const talk = explain ? (line: string) => process.stderr.write(line) : undefined;
-      await repairStream(process.stdin, process.stdout, level, talk);
+      await repairStream(process.stdin, process.stdout, { level, context: context === true, explain: talk });
     });
 }

@@ -2,7 +2,8 @@ import type { Layer, Level, Suspect } from '../core/document.js';
 import { apply } from '../core/edits.js';
 import { type Context, type EditStage, NO_CONTEXT } from '../core/stage.js';
 import { entities } from './entities.js';
-import { mojibake } from './mojibake.js';
+import { mojibake, repairMojibake } from './mojibake.js';
+import { type Known, NOTHING_KNOWN } from './mojibake/rounds.js';
 import { unicode } from './unicode.js';
 import { whitespace } from './whitespace.js';
 
@@ -32,12 +33,28 @@ export function repair(
   });
 }
 
+export interface RepairedLine extends Repaired {
+  /** What this line and those before it have shown of how the text was misread. */
+  readonly known: Known;
+}
+
 /**
  * Repairs one line without its line end and gives one line back: entities, mojibake and Unicode only, and nothing
- * that would insert a line end.
+ * that would insert a line end. Judged by itself, unless `known` says what the lines before it have shown.
  */
-export function repairLine(line: string, level: Level): Repaired {
-  return runToEnd(line, ON_A_LINE, { ...NO_CONTEXT, level });
+export function repairLine(line: string, level: Level, known: Known = NOTHING_KNOWN): RepairedLine {
+  let shown = known;
+  const inContext: EditStage = {
+    ...mojibake,
+    run: text => {
+      const repaired = repairMojibake(text, { level, known: shown });
+      shown = repaired.known;
+      return repaired;
+    },
+  };
+  const stages = [entities, inContext, unicode].map(onALine);
+  const repaired = runToEnd(line, stages, { ...NO_CONTEXT, level });
+  return { ...repaired, known: shown };
 }
 
 /** A round that takes something away can bring another thing to light; nothing seen needs more than three. */
@@ -61,9 +78,12 @@ function runToEnd(text: string, stages: readonly EditStage[], context: Context):
   return { text: current, layers, suspects };
 }
 
-const ON_A_LINE: readonly EditStage[] = [entities, mojibake, unicode].map(stage => ({
-  ...stage,
-  run: (text, context) => ({
-    edits: stage.run(text, context).edits.filter(({ insert }) => !insert.includes('\n')),
-  }),
-}));
+function onALine(stage: EditStage): EditStage {
+  return {
+    ...stage,
+    run: (text, context) => {
+      const { edits, suspects = [] } = stage.run(text, context);
+      return { edits: edits.filter(({ insert }) => !insert.includes('\n')), suspects };
+    },
+  };
+}

@@ -36,6 +36,11 @@ export function candidatesAfter(
   return all;
 }
 
-function moved(candidate: Candidate, by: number): Candidate {
-  return by === 0 ? candidate : { ...candidate, start: candidate.start + by, end: candidate.end + by };
+/** A candidate so many units further on. */
+export function moved(candidate: Candidate, by: number): Candidate {
+  if (by === 0) return candidate;
+  const { start, end, words } = candidate;
+  const there = { ...candidate, start: start + by, end: end + by };
+  if (!words) return there;
+  return { ...there, words: words.map(word => ({ ...word, start: word.start + by, end: word.end + by })) };
 }

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly insert: string;
+  /** Where only parts of it change: those, from left to right. */
+  readonly words?: readonly { readonly start: number; readonly end: number; readonly insert: string }[];
   /** Index of the outermost page in PAGES. */
   readonly page: number;
   /** Other pages, as bits, that would do the same: of all, `page` is the least rare. */
@@ -48,7 +50,7 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
   const found: Candidate[] = [];
   let scan = scanTables(0);
   let { opens, goesOn, whole } = scan;
-  let usual = -1; // the page that made most of the last run that was settled: tried first, and last if it does so again
+  let usual = ALL; // pages that have agreed on all runs so far: tried first, and alone while they do
   let done: Float64Array | undefined; // up to where each page has been dealt with
   for (let i = from; i < to; i++) {
     let unit = units[i] ?? 0;
@@ -67,9 +69,10 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
     if (done) pages = without(pages, done, i);
     let settled = 0;
     let most = 0;
-    let best = -1;
-    while (pages !== 0) {
-      const index = best < 0 && usual >= 0 && (pages & (1 << usual)) !== 0 ? usual : lowest(pages);
+    let best = 0;
+    let rivals = 0;
+    for (let first = true; pages !== 0; first = false) {
+      const index = lowest(first && (pages & usual) !== 0 ? pages & usual : pages);
       pages &= ~(1 << index);
       const span = parseSpan(units, i, bytesAt(index));
       const same = pages === 0 ? 0 : alike(units, i, span.seen, index, pages);
@@ -77,21 +80,23 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
       const { end } = span;
       if (end === i || (end < units.length && ((scan.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
         continue;
+      const group = same | (1 << index);
       done ??= fresh(layer);
-      for (let all = same | (1 << index); all !== 0; all &= all - 1) done[lowest(all)] = end;
+      for (let all = group; all !== 0; all &= all - 1) done[lowest(all)] = end;
       // Another page that takes less of a run has no say where one takes all of it and is more than sure.
       if (end < settled) continue;
-      const sure = add(found, units, i, span, leastRare(index, same), same | (1 << index), layer);
-      if (sure > most || best < 0) {
-        most = sure;
-        best = index;
-      }
+      const sure = add(found, units, i, span, leastRare(index, same), group, layer);
       if (sure < SETTLED || !isRun(units, i, end)) continue;
       settled = end;
-      if (index === usual) break;
+      rivals |= sure > most ? best : group;
+      if (sure > most) {
+        most = sure;
+        best = group;
+      }
+      if (first && usual !== 0 && (usual & ~group) === 0) break;
     }
     if (settled <= i) continue;
-    usual = best;
+    usual = (usual & rivals) !== 0 ? 0 : usual & best;
     i = settled - 1;
   }
   return found;
@@ -114,6 +119,8 @@ function bytesAt(index: number): Bytes {
 }
 
 const NO_BYTES: Bytes = new Uint16Array(0);
+
+const ALL = (1 << PAGES.length) - 1;
 
 const places = Array.from({ length: MAX_LAYERS + 1 }, () => new Float64Array(PAGES.length));
 

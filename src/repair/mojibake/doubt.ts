@@ -16,7 +16,7 @@ import { kindAt, kindBefore, type Model } from './model.js';
 import { isHigh, pointAt, type Scratch } from './units.js';
 
 /** A lone character that belongs to nobody's word: 茅 in a Chinese text, √∂ in a formula. */
-const LONE = 30;
+export const LONE = 30;
 /** The same between words of another script: 猫 in a French sentence may be a cat. */
 export const LONE_BETWEEN_WORDS = 29;
 /** Not to be believed whatever else a document holds. */
@@ -24,7 +24,7 @@ export const NEVER = 60;
 /** A lone lower-case letter after capitals: CAFÉ™ is not CAFə. */
 const CASE_BREAK = NEVER;
 /** A single character of a script that stands neither before nor after it, or in place of one that does. */
-const FOREIGN = 8;
+export const FOREIGN = 8;
 /** Letters of several scripts side by side, or characters that do not exist, as chance would have it. */
 const MIXED = NEVER;
 

@@ -1,4 +1,4 @@
-import type { Edit } from '../../core/document.js';
+import type { Edit, Level } from '../../core/document.js';
 import { apply } from '../../core/edits.js';
 import type { Candidate } from './candidates.js';
 import { costOf, legacy, type Shown } from './legacy.js';
@@ -14,10 +14,11 @@ export function either(
   text: string,
   utf8: readonly Edit[],
   shown: Shown,
+  level: Level,
 ): { readonly kept: readonly Edit[]; readonly chosen: readonly Candidate[] } {
   const chosen: Candidate[] = [];
   let kept = utf8;
-  for (const candidate of legacy(text, shown, settledBy(text, utf8))) {
+  for (const candidate of legacy(text, shown, level, settledBy(text, utf8))) {
     const { start, end, insert } = candidate;
     const inside = utf8.filter(edit => edit.start < end && edit.end > start);
     if (inside.some(edit => edit.start < start || edit.end > end)) continue;

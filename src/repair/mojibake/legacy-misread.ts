@@ -10,6 +10,8 @@ import { HOT } from './strange.js';
 /** Nats gained from which words are taken for misread: by themselves, and where the document was misread that way. */
 export const STRONG = 9;
 const WEAK = 4;
+/** Nats from which words that are not repaired are reported. */
+const DOUBTFUL = 6;
 /** Units of a word that goes with misread ones beside it unless that costs too much. */
 const SHORT = 2;
 
@@ -58,18 +60,22 @@ export function misread(
   const end = words[best.to]?.end ?? 0;
   let insert = '';
   let at = start;
+  const parts: { start: number; end: number; insert: string }[] = [];
   for (let i = best.from; i <= best.to; i++) {
     const word = words[i];
     if (!word) continue;
-    insert += line.slice(at, word.start) + (decoded[i] ?? '');
+    const what = decoded[i] ?? '';
+    insert += line.slice(at, word.start) + what;
     at = word.end;
+    if (!word.ascii) parts.push({ start: word.start, end: word.end, insert: what });
   }
   if (!isNatural(insert, letters) || !(known || LETTERS.test(insert))) return undefined;
   const most = Math.min(
     contrast(line, words, gains, best.from, -1),
     contrast(line, words, gains, best.to, 1),
   );
-  if (best.gain < (known ? WEAK : STRONG + reader.rarity + writer.rarity)) return undefined;
+  const rarity = reader.rarity + writer.rarity;
+  if (best.gain < (known ? WEAK : DOUBTFUL + rarity)) return undefined;
   if (best.gain < -most) return undefined;
   if (!known && !isWordy(line.slice(start, end), insert, writer.double)) return undefined;
   if (!known && outside(words, gains, best.from, best.to)) return undefined;
@@ -78,13 +84,14 @@ export function misread(
     start,
     end,
     insert,
+    words: parts,
     page: PAGES.length + 1,
     same: 0,
     layers: 1,
     chain,
     gain: best.gain,
-    rarity: reader.rarity + writer.rarity,
-    doubt: 0,
+    rarity,
+    doubt: known || best.gain - rarity >= STRONG ? 0 : STRONG,
   };
 }
 

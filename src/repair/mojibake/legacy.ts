@@ -1,3 +1,5 @@
+import type { Level } from '../../core/document.js';
+import { moved } from './again.js';
 import type { Candidate } from './candidates.js';
 import { finalists, type Pair } from './legacy-finalists.js';
 import { misread, STRONG } from './legacy-misread.js';
@@ -16,6 +18,8 @@ export interface Shown {
   readonly pairs: Map<string, Pair>;
   /** Pairs that promised something on a line, by the line. */
   readonly tried: Map<string, readonly Pair[]>;
+  /** What only looked misread when `legacy` was called last. */
+  doubtful: Candidate[];
 }
 
 /**
@@ -25,10 +29,12 @@ export interface Shown {
 export function legacy(
   text: string,
   shown: Shown,
+  level: Level,
   settled: (start: number, end: number) => boolean = () => false,
 ): Candidate[] {
   const letters = loadLetters();
   const { pairs, tried } = shown;
+  shown.doubtful = [];
   const found: Candidate[] = [];
   let vain = 0;
   const lines = pairs.size > 0 ? linesOf(text) : strangeLines(unitsOf(text).slice(), letters);
@@ -43,12 +49,13 @@ export function legacy(
       if (!others) tried.set(line, (others = finalists(line, words, letters)));
       best = bestOf(line, words, others, pairs, best);
     }
-    if (!best) {
-      vain++;
+    if (best && (best.doubt === 0 || level === 'full')) {
+      if (isStrong(best)) pairs.set(best.chain, best.pair);
+      found.push(moved(best, start));
       continue;
     }
-    if (isStrong(best)) pairs.set(best.chain, best.pair);
-    found.push({ ...best, start: best.start + start, end: best.end + start });
+    vain++;
+    if (best) shown.doubtful.push(moved(best, start));
   }
   return found;
 }

@@ -10,7 +10,7 @@ import type { Pair } from './legacy-finalists.js';
 import { isStrange } from './strange.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
-import { confusionOf, editOf, suspectOf } from './wording.js';
+import { addEdits, confidenceOf, confusionOf, surenessOf, suspectOf } from './wording.js';
 
 /** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
 const MAX_ROUNDS = 10;
@@ -60,7 +60,7 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
     original,
     level,
     seen: known.evidence,
-    shown: { pairs, tried: new Map() },
+    shown: { pairs, tried: new Map(), doubtful: [] },
     text: original,
     edits: [],
     taken: [],
@@ -71,20 +71,13 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
   if (level === 'full') take(state, lossy(original));
   const settled = repairInRounds(state) && pairs.size === known.pairs.size && level === 'safe';
   const { text, edits, taken, left, evidence } = state;
-  const undo = left.length === 0 ? [] : invert(edits);
-  const suspects = left.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
+  const doubtful = [...left, ...state.shown.doubtful].sort((a, b) => a.start - b.start);
+  const undo = doubtful.length === 0 ? [] : invert(edits);
+  const suspects = doubtful.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
   const best = taken.reduce<Candidate | undefined>((a, b) => (a && a.gain >= b.gain ? a : b), undefined);
-  const least = taken.reduce((a, { gain }) => Math.min(a, gain), Infinity);
+  const confidence = confidenceOf(taken.reduce((least, one) => Math.min(least, surenessOf(one)), Infinity));
   const confusion = best ? confusionOf(best) : '';
-  return {
-    text,
-    edits,
-    confusion,
-    confidence: 1 - Math.exp(-least),
-    suspects,
-    settled,
-    known: { evidence, pairs },
-  };
+  return { text, edits, confusion, confidence, suspects, settled, known: { evidence, pairs } };
 }
 
 /** Whether the last round found nothing, and not because there were too many. */
@@ -99,7 +92,7 @@ function repairInRounds(state: State): boolean {
     if (round === 0 && before !== state.text) repairEither(state, before, edits);
     else {
       state.edits = compose(state.original, state.edits, edits);
-      take(state, legacy(state.text, state.shown));
+      take(state, legacy(state.text, state.shown, state.level));
     }
     if (state.text === before) return settled;
   }
@@ -129,10 +122,7 @@ function repairUtf8(state: State): { edits: readonly Edit[]; units: Uint16Array;
 
 function editsOf(text: string, taken: readonly Candidate[]): readonly Edit[] {
   const edits: Edit[] = [];
-  for (const candidate of taken) {
-    const edit = editOf(text, candidate);
-    if (edit) edits.push(edit);
-  }
+  for (const candidate of taken) addEdits(edits, text, candidate);
   return edits;
 }
 
@@ -148,7 +138,7 @@ function take(state: State, taken: readonly Candidate[]): void {
  * makes of it, or UTF-8 makes nothing of it, it is done.
  */
 function repairEither(state: State, before: string, utf8: readonly Edit[]): void {
-  const { kept, chosen } = either(before, utf8, state.shown);
+  const { kept, chosen } = either(before, utf8, state.shown, state.level);
   const edits = [...kept, ...editsOf(before, chosen)].sort((a, b) => a.start - b.start);
   state.text = apply(before, edits);
   state.edits = compose(state.original, state.edits, edits);
