@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { candidates } from '../../src/repair/mojibake/candidates.js';
+import { unitsOf } from '../../src/repair/mojibake/units.js';
+import { repairMojibake } from '../../src/repair/mojibake.js';
 import { repair } from '../../src/repair/repair.js';
 
 /** A megabyte of each; what takes quadratic time does not end within the test's time. */
@@ -29,5 +32,34 @@ describe('a megabyte of', () => {
   it.each(Object.entries(HOSTILE))('%s', (_name, text) => {
     const { text: out } = repair(text);
     expect(out.length).toBeLessThanOrEqual(text.length);
+  });
+});
+
+/** Lines of lost bytes, each of which may have been one of many: the search at level full has to give up in time. */
+const LOST: Readonly<Record<string, string>> = {
+  'lost tails': 'Ã\ufffd',
+  'lost tails as question marks': 'Ã?',
+  'lost pairs': '鈥?',
+  'lost kana': 'ﾐ?',
+  'leads without tails': 'Ð ',
+  'leads before spaces': 'â€ ',
+};
+
+describe('at level full, a hundred kilobytes of', () => {
+  it.each(Object.entries(LOST))('%s', (_name, piece) => {
+    const line = `${piece.repeat(1900 / piece.length)}\n`;
+    const { text, edits } = repairMojibake(line.repeat(50), { level: 'full' });
+    expect(edits.length).toBeLessThan(2e5);
+    expect(text.split('\n').length).toBeLessThanOrEqual(51);
+  });
+});
+
+describe('twice the text is twice the work', () => {
+  it.each(['Ã', 'â€', '茅a', 'Ãƒ', 'Ã©', 'Ïðèâåò ', '鈥檚 ', 'Ð¿Ñ€Ð¸ '])('%s', piece => {
+    const [small = 0, large = 0] = [2e4, 4e4].map(length => {
+      const units = unitsOf(piece.repeat(length / piece.length)).slice();
+      return candidates(units).reduce((sum, { start, end }) => sum + end - start, 0);
+    });
+    expect(large).toBeLessThanOrEqual(2 * small + 100);
   });
 });

@@ -1,7 +1,7 @@
-import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { apply, invert } from '../../src/core/edits.js';
 import { repairMojibake } from '../../src/repair/mojibake.js';
+import { misreadInTurn } from './misread.js';
 import { SENTENCES } from './sentences.js';
 
 const CHAINS = [
@@ -29,28 +29,9 @@ const CHAINS = [
   ],
 ];
 
-const DOUBLE = new Set(['gbk', 'gb18030', 'big5', 'cp932', 'cp949', 'euc-jp']);
-
-/** What a browser makes of `text` when it reads its UTF-8 as `page`; nothing where bytes are lost on the way. */
-function misread(text: string, page: string): string | undefined {
-  const bytes = Buffer.from(text);
-  if (!DOUBLE.has(page)) return Array.from(bytes, byte => charOf(byte, page)).join('');
-  const garbled = iconv.decode(bytes, page);
-  return iconv.encode(garbled, page).equals(bytes) && !/[\ufffd\p{Co}\p{Cs}\p{Cn}]/u.test(garbled)
-    ? garbled
-    : undefined;
-}
-
-function charOf(byte: number, page: string): string {
-  const char = iconv.decode(Buffer.of(byte), page);
-  return char === '\ufffd' ? String.fromCharCode(byte) : char;
-}
-
 describe.each(CHAINS)('UTF-8 read as %s', chain => {
   const cases = Object.entries(SENTENCES).flatMap(([lang, sentence]) => {
-    const garbled = chain
-      .split('+')
-      .reduce<string | undefined>((text, page) => text && misread(text, page), sentence);
+    const garbled = misreadInTurn(sentence, chain);
     return garbled === undefined ? [] : [[lang, sentence, garbled] as const];
   });
 

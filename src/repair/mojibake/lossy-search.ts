@@ -38,14 +38,24 @@ const SWALLOWED = 3;
 const LITERAL = 3;
 const ASTRAL_COST = 14;
 
-/** The most natural way to read items as UTF-8, some bytes of which are lost: what becomes of which, and what it costs. */
-export function readLossy(items: readonly Item[], letters: LetterModel): Reading | undefined {
+/** How many more ways to read a text may be looked at. */
+export interface Budget {
+  left: number;
+}
+
+/**
+ * The most natural way to read items as UTF-8, some bytes of which are lost: what becomes of which, and what it costs.
+ * Nothing when the budget does not last.
+ */
+export function readLossy(items: readonly Item[], letters: LetterModel, budget: Budget): Reading | undefined {
   let beam: State[] = [{ cost: 0, before: 32, last: 32, missing: 0, point: 0, from: 0, chars: undefined }];
-  items.forEach((item, at) => {
+  for (const [at, item] of items.entries()) {
     const next: State[] = [];
     for (const state of beam) advance(state, item, at, letters, next);
+    budget.left -= next.length;
+    if (budget.left < 0) return undefined;
     beam = best(next);
-  });
+  }
   const ends = beam.map(state =>
     state.missing === 0 ? state : { ...add(state, '', state.from, items.length), cost: state.cost + CUT },
   );
@@ -69,16 +79,19 @@ export function costAsIs(items: readonly Item[], letters: LetterModel): number {
   return sum;
 }
 
-function best(states: readonly State[]): State[] {
+function best(states: State[]): State[] {
   const seen = new Set<string>();
-  return [...states]
-    .sort((a, b) => a.cost - b.cost)
-    .filter(({ missing, point, before, last }) => {
-      const key = `${missing} ${point} ${before} ${last}`;
-      if (seen.size >= BEAM || seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  const kept: State[] = [];
+  states.sort((a, b) => a.cost - b.cost);
+  for (const state of states) {
+    const { missing, point, before, last } = state;
+    const key = `${missing} ${point} ${before} ${last}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(state);
+    if (kept.length === BEAM) break;
+  }
+  return kept;
 }
 
 function advance(state: State, item: Item, at: number, letters: LetterModel, to: State[]): void {
