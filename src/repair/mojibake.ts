@@ -27,7 +27,14 @@ const ASCII = /^[\0-\x7f]*$/;
 /** What comes out of one pass is judged anew, until nothing changes; what never comes to rest is left alone. */
 const MAX_PASSES = 6;
 
-/** Repairs text that was misread: UTF-8 as something else, once or several times over, or one legacy page as another. */
+/**
+ * Repairs text that was misread: UTF-8 as something else, once or several times over, or one legacy page as another.
+ * Pure; never throws.
+ *
+ * @example
+ * repairMojibake('lâ€™humanitÃ©').text // 'l’humanité'
+ * repairMojibake('despu茅s').confusion // 'utf-8-as-gbk'
+ */
 export function repairMojibake(
   text: string,
   { level = 'safe', known = NOTHING_KNOWN }: MojibakeOptions = {},
@@ -59,7 +66,7 @@ export function repairMojibake(
 
 export const mojibake: EditStage = {
   id: 'mojibake',
-  version: 1,
+  version: 2,
   run(text, { level }) {
     if (ASCII.test(text)) return NOTHING;
     const { edits, suspects } = repairMojibake(text, { level });

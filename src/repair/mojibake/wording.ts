@@ -40,26 +40,38 @@ function doubtInWords({ doubt }: Candidate): string {
 
 /** Adds the edits of a candidate, each on the smallest stretch that was wrong. */
 export function addEdits(to: Edit[], text: string, candidate: Candidate): void {
-  const { start, end, insert, words } = candidate;
+  const { words } = candidate;
   const by = byOf(candidate);
   const note = noteOf(candidate);
-  for (const word of words ?? [{ start, end, insert }]) {
-    if (words && word.end - word.start === word.insert.length) addByUnits(to, text, word, by, note);
-    else {
-      const edit = smallest(text, word.start, word.end, word.insert, by, note);
-      if (edit) to.push(edit);
-    }
+  if (!words) {
+    addSmallest(to, text, candidate, by, note);
+    return;
+  }
+  for (const word of words) {
+    const keepsLength = word.end - word.start === word.insert.length;
+    (keepsLength ? addByUnits : addSmallest)(to, text, word, by, note);
   }
 }
 
-/** Of a stretch that keeps its length each run of units that changes. */
-function addByUnits(
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
+
+function addSmallest(
   to: Edit[],
   text: string,
-  { start, insert }: { readonly start: number; readonly insert: string },
+  { start, end, insert }: Stretch,
   by: string,
   note: string,
 ): void {
+  const edit = smallest(text, start, end, insert, by, note);
+  if (edit) to.push(edit);
+}
+
+/** Of a stretch that keeps its length each run of units that changes. */
+function addByUnits(to: Edit[], text: string, { start, insert }: Stretch, by: string, note: string): void {
   for (let i = 0; i < insert.length; i++) {
     const from = i;
     while (i < insert.length && text.charCodeAt(start + i) !== insert.charCodeAt(i)) i++;
@@ -78,12 +90,20 @@ function byOf(candidate: Candidate): string {
 }
 
 /** Notes by confusion, and by tenths of a nat as far as they are usual: making them takes longer than the repair. */
-const notes = new Map<string, { readonly alone: string[]; readonly along: string[] }>();
-const USUAL = 5000;
+const notes = new Map<
+  string,
+  { readonly alone: (string | undefined)[]; readonly along: (string | undefined)[] }
+>();
+const USUAL = 3000;
+
+/** An array that is not taken for a sparse one. */
+function room(): (string | undefined)[] {
+  return new Array<string | undefined>(USUAL).fill(undefined);
+}
 
 function noteOf(candidate: Candidate): string {
   let known = notes.get(candidate.chain);
-  if (known === undefined) notes.set(candidate.chain, (known = { alone: [], along: [] }));
+  if (known === undefined) notes.set(candidate.chain, (known = { alone: room(), along: room() }));
   const isSure = certainty(candidate) >= STRONG;
   const nats = surenessOf(candidate);
   const tenths = Math.round(10 * nats);
