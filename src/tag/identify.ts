@@ -1,7 +1,7 @@
 import { dominantScript } from './dominant-script.js';
 import { longTail } from './franc.js';
 import { LANGUAGE_OF_SCRIPT } from './languages.js';
-import { evidence, lead, likely, newTally, readWords } from './model/tally.js';
+import { evidence, lead, likely, type Likely, newTally, readWords, type Tally } from './model/tally.js';
 import { isPronounceable, looksLikeCode, looksLikeNames } from './not-language.js';
 import { sample, withoutNoise } from './sample.js';
 
@@ -41,9 +41,9 @@ const DENSE: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Kor
 /** A few names stay under this; in UTF-16 units. */
 const MOST_NAMES_UNITS = 120;
 
-/** Words read between two looks at whether that is enough; odds of 3,000 to 1 are. */
-const WORDS_AT_ONCE = 12;
-const ENOUGH = 8;
+/** Words read between two looks at whether that is enough; odds of 400 to 1 are. */
+const WORDS_AT_ONCE = 8;
+const ENOUGH = 6;
 
 /** Mean weight of a feature below which a text is in no language that the model knows. */
 const LEAST_EVIDENCE = 0.1;
@@ -55,7 +55,7 @@ const LIKELY = 0.9;
  * How much likelier a paragraph is in its document's language than in any other, before it is read: 9 paragraphs of
  * 10 are in one of their page's, and a foreign one may be in any of many.
  */
-const AROUND = 10;
+export const AROUND = 10;
 
 /** Runners-up with less are not worth a name. */
 const LEAST_ALTERNATIVE = 0.01;
@@ -67,7 +67,9 @@ export function identifyLanguage(text: string, options: IdentifyOptions = {}): I
   const { script, letters, share } = dominantScript(kept);
   const und: Identified = { ...NOTHING, script: letters === 0 ? dominantScript(seen).script : script };
   if (letters < (DENSE.has(script) ? MIN_DENSE_LETTERS : MIN_LETTERS)) return und;
-  if (looksLikeCode(seen) || (kept.length <= MOST_NAMES_UNITS && looksLikeNames(kept))) return und;
+  // Programs are written in Latin letters, whatever their comments are in.
+  if ((script === 'Latn' && looksLikeCode(seen)) || (kept.length <= MOST_NAMES_UNITS && looksLikeNames(kept)))
+    return und;
   const only = LANGUAGE_OF_SCRIPT[script];
   if (only === undefined) return byModel(kept, script, letters, options) ?? und;
   if (options.languages?.includes(only) === false) return und;
@@ -89,10 +91,12 @@ function byModel(
 ): Identified | undefined {
   const tally = newTally(script);
   if (tally === undefined) return undefined;
-  do readWords(tally, text, text.length, WORDS_AT_ONCE);
-  while (tally.at < text.length && lead(tally).by < ENOUGH);
+  const plain = readUntilPlain(tally, text);
   if (tally.words < 2) return undefined;
-  const candidates = likely(tally, languages && (lang => languages.includes(lang)));
+  const candidates =
+    plain === undefined || languages !== undefined
+      ? likely(tally, languages && (lang => languages.includes(lang)))
+      : [plain];
   const [first] = candidates;
   if (first === undefined) return undefined;
   const meaning = evidence(tally, first.lang);
@@ -120,6 +124,23 @@ function byModel(
       )
       .map(candidate => ({ lang: candidate.lang, score: rounded(odds(candidate)) })),
   };
+}
+
+/**
+ * Reads the words that come again and again first, which are remembered: most long texts need no others. The language,
+ * where it is plain before all is read.
+ */
+function readUntilPlain(tally: Tally, text: string): Likely | undefined {
+  for (const sizes of ['short', 'long'] as const) {
+    tally.at = 0;
+    while (tally.at < text.length) {
+      readWords(tally, text, text.length, WORDS_AT_ONCE, sizes);
+      if (tally.words < WORDS_AT_ONCE) continue;
+      const { lang, by } = lead(tally);
+      if (by >= ENOUGH) return { lang, probability: 1 / (1 + Math.exp(-by)) };
+    }
+  }
+  return undefined;
 }
 
 /** In hundredths, never 0 nor 1: nothing here is certain. */

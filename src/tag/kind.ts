@@ -1,9 +1,9 @@
 import type { Kind } from '../core/document.js';
 import type { Span } from '../core/hard-wrap.js';
-import { countLetters } from './script.js';
+import { scriptTable } from './script.js';
 
 /** How much of a paragraph's start and end is looked at, in UTF-16 code units. */
-const EDGE = 240;
+const EDGE = 160;
 /** Headlines stay under this: longer lines without a full stop are prose cut short. */
 const HEADING_UNITS = 110;
 const HEADING_WORDS = 16;
@@ -17,6 +17,7 @@ const LIST_ITEM = /^(?:[•‣▪●◦∙○■□➤►–*+-]|\(?(?:\d{1,3}|[
 const SENTENCE_END = /[.!?…。！？।॥؟۔։]["'”’»)\]」』]{0,3}$/u;
 const SENTENCE_INSIDE = /\p{Ll}{2}[.!?]["'”’»)]{0,2}\s|[。！？।؟۔]/u;
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]/u;
+const FIRST_UNSPACED = 0x0e00;
 const OPENING = '"“„«‹「『';
 const CLOSING = '"”“»›」』';
 
@@ -54,33 +55,50 @@ function codeAndTables(text: string, spans: readonly Span[]): boolean[] {
 
 function formOf(text: string, span: Span): Form {
   const length = span.end - span.start;
-  const start = text.slice(span.start, Math.min(span.end, span.start + EDGE));
-  const end = length <= EDGE ? start : text.slice(span.end - EDGE, span.end);
-  const letters = countLetters(start);
-  if (MARKDOWN_HEADING.test(start)) return 'heading';
-  if (start.startsWith('>') && letters > 0) return 'quote';
-  if (letters < 2 || letters * 2 < start.length)
-    return LIST_ITEM.test(start) && letters > 2 ? 'list' : 'other';
-  if (LIST_ITEM.test(start)) return 'list';
+  const edge = Math.min(span.end, span.start + EDGE);
+  const { letters, words: between, unspaced } = look(text, span.start, edge);
+  const sparse = letters < 2 || letters * 2 < edge - span.start;
+  if (!startsWithWord(text, span.start)) {
+    const start = text.slice(span.start, edge);
+    if (MARKDOWN_HEADING.test(start)) return 'heading';
+    if (start.startsWith('>') && letters > 0) return 'quote';
+    if (LIST_ITEM.test(start) && (letters > 2 || !sparse)) return 'list';
+  }
+  if (sparse) return 'other';
   if (isQuoted(text, span)) return 'quote';
-  const unspaced = UNSPACED.test(start);
-  const words = unspaced ? letters / 3 : countWords(start);
-  if (SENTENCE_END.test(end)) return words < 3 ? 'other' : 'prose';
+  const words = unspaced ? letters / 3 : between;
+  if (SENTENCE_END.test(text.slice(Math.max(span.start, span.end - LAST), span.end)))
+    return words < 3 ? 'other' : 'prose';
   if (length > (unspaced ? UNSPACED_UNITS : HEADING_UNITS) || words > HEADING_WORDS) return 'prose';
-  return SENTENCE_INSIDE.test(start) || /[,;，；、]$/u.test(end) ? 'prose' : 'short';
+  const line = text.slice(span.start, span.end);
+  return SENTENCE_INSIDE.test(line) || /[,;，；、]$/u.test(line) ? 'prose' : 'short';
 }
 
-/** Stretches between white space. */
-function countWords(text: string): number {
-  let words = 0;
-  let inside = false;
-  for (let at = 0; at < text.length; at++) {
+/** A full stop and what may close behind it, in UTF-16 code units. */
+const LAST = 4;
+
+/** Whether a stretch begins with a letter that is no enumeration: then it is no heading, list or quotation by its sign. */
+function startsWithWord(text: string, start: number): boolean {
+  return scriptTable()[text.charCodeAt(start)] !== 0 && text.charAt(start + 1) !== ')';
+}
+
+/** Letters, stretches between white space, and whether any letter is of a script that writes without spaces. */
+function look(
+  text: string,
+  start: number,
+  end: number,
+): { readonly letters: number; readonly words: number; readonly unspaced: boolean } {
+  const scripts = scriptTable();
+  let [letters, words, unspaced, inside] = [0, 0, false, false];
+  for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
+    if (scripts[unit] !== 0) letters++;
+    if (unit >= FIRST_UNSPACED && !unspaced) unspaced = UNSPACED.test(text.charAt(at));
     const space = unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a);
     if (!space && !inside) words++;
     inside = !space;
   }
-  return words;
+  return { letters, words, unspaced };
 }
 
 /** Whether a paragraph stands in quotation marks from end to end, in one quotation. */

@@ -17,7 +17,13 @@ const CLOSING: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
 };
+const SIGNS = Object.keys(CLOSING);
 const QUOTE = /["“„«»‹「『]/g;
+
+/** Whether a text has any quotation marks; far cheaper than a search of every paragraph. */
+export function hasQuotations(text: string): boolean {
+  return SIGNS.some(sign => text.includes(sign));
+}
 
 /** The quotations inside a long paragraph that are long enough to have a language of their own. */
 export function quotations(text: string, { start, end }: Span): Span[] {

@@ -44,7 +44,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
 /** ISO 15924 codes; the index is the value in the table below, 0 for what is no letter. */
 export const SCRIPTS: readonly string[] = ['Zyyy', ...Object.keys(BLOCKS)];
 export const HAN = SCRIPTS.indexOf('Hani');
-const MARKS = SCRIPTS.indexOf('Zinh');
+export const MARKS = SCRIPTS.indexOf('Zinh');
 
 let table: Uint8Array | undefined;
 

@@ -7,7 +7,7 @@ import { kindsOf } from './kind.js';
 import { markedKinds } from './marks.js';
 import type { Span } from '../core/hard-wrap.js';
 import { paragraphSpans } from './paragraphs.js';
-import { quotations } from './quotations.js';
+import { hasQuotations, quotations } from './quotations.js';
 import { countLetters } from './script.js';
 import { sample } from './sample.js';
 import { sharesOf } from './shares.js';
@@ -48,12 +48,16 @@ export function tagDocument(
   });
   const marked = markedKinds(spans, marks);
   const kinds = kindsOf(text, spans, format);
+  const isQuoting = hasQuotations(text);
   const paragraphs = spans.map((span, at): Paragraph => {
     const answer = answers[at] ?? whole;
+    const { start, end } = span;
     const { lang, score } = answer;
-    const foreign = foreignIn(text, span, answer, languages);
+    const foreign = isQuoting ? foreignIn(text, span, answer, languages) : undefined;
     const kind = marked[at] ?? kinds[at] ?? 'other';
-    return { ...span, lang, score, kind, ...(foreign.length > 0 && { foreign }) };
+    return foreign === undefined
+      ? { start, end, lang, score, kind }
+      : { start, end, lang, score, kind, foreign };
   });
   return { ...summary(text, paragraphs, answers, whole), paragraphs };
 }
@@ -66,13 +70,16 @@ function foreignIn(
   span: Span,
   paragraph: Identified,
   languages: readonly string[] | undefined,
-): Foreign[] {
-  if (paragraph.lang === 'und') return [];
-  return quotations(text, span).flatMap(({ start, end }) => {
+): Foreign[] | undefined {
+  if (paragraph.lang === 'und') return undefined;
+  const quoted = quotations(text, span);
+  if (quoted.length === 0) return undefined;
+  const found = quoted.flatMap(({ start, end }) => {
     if (verify(text, start, end, paragraph) !== undefined) return [];
     const { lang, score } = identifyLanguage(text.slice(start, end), { languages, around: paragraph.lang });
     return lang === 'und' || lang === paragraph.lang || score < SURE ? [] : [{ start, end, lang, score }];
   });
+  return found.length > 0 ? found : undefined;
 }
 
 /** Short lines come again and again on some pages: so many of so few units are remembered, for one document. */

@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import type { Level } from 'limpia';
 
 export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT]
+       npm run eval -- lid [FILE] --peers
        npm run eval -- mojibake --clean TSV [--level safe|full] [--predictions OUT]
        npm run eval -- charset [FILE] [--python PYTHON]
 
 FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.
 TSV holds clean lines, plain or .xz: language, source, text; what is changed of them is counted by language.
+--peers puts other libraries beside limpia; they are installed from npm and PyPI into a folder that goes afterwards.
 charset makes files of the sentences in FILE; PYTHON has chardet and faust-cchardet installed, to compare with.`;
 
 /** Something the user can put right; `code` is the program's exit code (2 usage, 4 input). */
@@ -31,6 +33,8 @@ export interface Arguments {
   readonly clean: string;
   /** A Python to run other tools with; '' for none. */
   readonly python: string;
+  /** Whether to run other libraries as well. */
+  readonly peers: boolean;
 }
 
 /** @throws EvalError with code 2 when the arguments make no sense. */
@@ -39,10 +43,11 @@ export function readArguments(argv: readonly string[], sets: readonly string[]):
   const [set = '', file = '', ...rest] = positionals;
   if (!sets.includes(set)) throw new EvalError(set === '' ? USAGE : `unknown set "${set}"\n\n${USAGE}`, 2);
   if (rest.length > 0) throw new EvalError(`one file at a time, not "${rest.join(' ')}"\n\n${USAGE}`, 2);
-  const { level, predictions = '', python = '', clean = '' } = values;
+  const { level, predictions = '', python = '', clean = '', peers = false } = values;
   if (level !== undefined && level !== 'safe' && level !== 'full')
     throw new EvalError(`--level is safe or full, not "${level}"\n\n${USAGE}`, 2);
-  return { set, file, level, predictions, python, clean };
+  if (peers && set !== 'lid') throw new EvalError(`--peers is for lid, not "${set}"\n\n${USAGE}`, 2);
+  return { set, file, level, predictions, python, clean, peers };
 }
 
 function parse(argv: readonly string[]) {
@@ -52,6 +57,7 @@ function parse(argv: readonly string[]) {
       predictions: { type: 'string' },
       python: { type: 'string' },
       clean: { type: 'string' },
+      peers: { type: 'boolean' },
     } as const;
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {

@@ -81,7 +81,7 @@ describe('npm run eval', () => {
 
   it.each([
     [[], 2, /npm run eval -- mojibake/],
-    [['dedup'], 2, /unknown set "dedup"/],
+    [['dedupe'], 2, /unknown set "dedupe"/],
     [['lid', '--level', 'most'], 2, /--level is safe or full/],
     [['lid', '--fast'], 2, /--fast/],
     [['lid', 'no/such/file.jsonl'], 4, /no such file: .*file\.jsonl/],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Arguments, EvalError, readArguments } from './arguments.js';
 import { charset } from './charset.js';
+import { lidPeers } from './lid-peers.js';
 import { mojibakeClean } from './mojibake-clean.js';
 import { PREDICT, type Prediction } from './predict.js';
 import { readRows, readText } from './rows.js';
@@ -15,7 +16,7 @@ const SETS = resolve(import.meta.dirname, '../../../shared/eval');
 const TRAINING = join(SETS, '../train/lid/text.tsv.xz');
 const CHARSET = 'charset';
 
-function main(argv: readonly string[]): number {
+async function main(argv: readonly string[]): Promise<number> {
   const args = readArguments(argv, [...Object.keys(PREDICT), CHARSET]);
   if (args.set === CHARSET) {
     charset(args.file === '' ? TRAINING : resolve(args.file), args.python);
@@ -33,6 +34,10 @@ function main(argv: readonly string[]): number {
   );
   if (scorer === undefined)
     throw new EvalError(`no score.py beside ${gold} nor in ${join(SETS, args.set)}`, 4);
+  if (args.peers) {
+    await lidPeers(gold, rows, scorer);
+    return 0;
+  }
   const predictions = PREDICT[args.set]?.(rows, args.level) ?? [];
   const temporary = mkdtempSync(join(tmpdir(), 'limpia-eval-'));
   try {
@@ -60,7 +65,7 @@ function score(
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof EvalError)) throw error;
   process.stderr.write(`${error.message}\n`);

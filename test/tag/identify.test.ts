@@ -41,7 +41,19 @@ const SENTENCES: readonly (readonly [lang: string, script: string, text: string]
   ['tam', 'Taml', 'பழைய கப்பல் தினமும் காலையில் துறைமுகத்தை விட்டு வெளியேறுகிறது.'],
 ];
 
+/** Text that once was taken for noise, code or an address. */
+const REGRESSIONS: readonly (readonly [lang: string, text: string])[] = [
+  // Ethiopic with a sign between words in place of white space.
+  ['amh', 'አሮጌው፡መርከብ፡በየቀኑ፡ጠዋት፡የመጀመሪያው፡አውቶቡስ፡ከመድረሱ፡በፊት፡ከወደቡ፡ይነሳል፡እናም፡ማታ፡ይመለሳል፡ሰዎችም፡ይጠብቁታል፡ሁሉም፡ደስ፡ይላቸዋል።'],
+  ['srp', "Висина моста је + 47° 46' {0} а ширина реке је [21] + {12} - {9} у овом делу града."],
+  ['jpn', '週の最初の曜日を選びます。（1 = 日曜日、2 = 月曜日、{3} = 火曜日、[4] = 水曜日）'],
+];
+
 describe('identifyLanguage', () => {
+  it.each(REGRESSIONS)('names %s however it is set', (lang, text) => {
+    expect(identifyLanguage(text).lang).toBe(lang);
+  });
+
   it.each(SENTENCES)('names %s in %s', (lang, script, text) => {
     expect(identifyLanguage(text)).toMatchObject({ lang, script });
   });

@@ -26,6 +26,24 @@ describe('tagDocument', () => {
     expect(tagged(`${ENGLISH}\n${SPANISH}\n`)).toEqual([`eng prose ${ENGLISH}`, `spa prose ${SPANISH}`]);
   });
 
+  it('gives no language to what has none, whatever is around it', () => {
+    const nothing = [
+      'j.smith@example.com',
+      'https://www.example.org/the/house/of/the/rising/sun.html',
+      'Angela Merkel',
+      '1234 5678',
+    ];
+    const { paragraphs } = tagDocument([ENGLISH, ...nothing, ENGLISH].join('\n\n'));
+    expect(paragraphs.map(({ lang }) => lang)).toEqual(['eng', 'und', 'und', 'und', 'und', 'eng']);
+  });
+
+  it('reads both ends of a long paragraph', () => {
+    const text = [ENGLISH, `${SPANISH} ${RUSSIAN}`, `${ENGLISH} ${SPANISH} ${SPANISH} ${SPANISH}`].join(
+      '\n\n',
+    );
+    expect(tagDocument(text).paragraphs.map(({ lang }) => lang)).not.toEqual(['eng', 'eng', 'eng']);
+  });
+
   it('shares letters, largest first, in hundredths', () => {
     const { shares } = tagDocument([ENGLISH, ENGLISH, ENGLISH, SPANISH].join('\n'));
     expect(shares.map(([lang]) => lang)).toEqual(['eng', 'spa']);

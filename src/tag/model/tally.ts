@@ -1,6 +1,7 @@
 import { modelOf } from './load.js';
-import { featuresOf, rowOf, SCORE_UNIT, wordScores, type WordScores } from './word-scores.js';
-import { foldTable, MAX_WORD } from './words.js';
+import { rowOf, SCORE_UNIT, wordScores, type WordScores } from './word-scores.js';
+import { featuresOf } from './word-sums.js';
+import { isOfSize, readWord, type Sizes, word } from './words.js';
 
 /** What the words read so far say, in one script. */
 export interface Tally {
@@ -36,40 +37,31 @@ export function newTally(script: string, at = 0): Tally | undefined {
   return tally;
 }
 
-const APOSTROPHE = 0x27;
-const units = new Uint16Array(MAX_WORD);
 /** Words whose scores may be added up in half a lane. */
 const MOST_IN_LANES = 15;
 
-/** Reads on in `text` from `tally.at` up to `end`, or until so many words (15 at the most) are read. */
-export function readWords(tally: Tally, text: string, end: number, words: number): void {
-  const fold = foldTable();
+/** Reads on in `text` from `tally.at` up to `end`, or until so many words (15 at the most) of `sizes` are read. */
+export function readWords(
+  tally: Tally,
+  text: string,
+  end: number,
+  words: number,
+  sizes: Sizes = 'all',
+): void {
   const until = tally.words + Math.min(words, MOST_IN_LANES);
-  let length = 0;
-  let at = tally.at;
-  for (; at <= end; at++) {
-    const unit = at < end ? (fold[text.charCodeAt(at)] ?? 0) : 0;
-    if (unit !== 0) {
-      if (length < MAX_WORD && (length > 0 || unit !== APOSTROPHE)) units[length++] = unit;
-      continue;
-    }
-    if (length === 0) continue;
-    while (length > 0 && units[length - 1] === APOSTROPHE) length--;
-    add(tally, length);
-    length = 0;
-    if (tally.words >= until) break;
+  while (tally.at < end && tally.words < until) {
+    tally.at = readWord(text, tally.at, end);
+    if (isOfSize(sizes)) add(tally);
   }
-  tally.at = at;
   flush(tally);
 }
 
-function add(tally: Tally, length: number): void {
-  if (length === 0) return;
+function add(tally: Tally): void {
   const { scores, lanes } = tally;
-  const row = rowOf(scores, units, length);
+  const row = rowOf(scores, word.units, word.length);
   const { rows } = scores;
   for (let lane = 0; lane < lanes.length; lane++) lanes[lane] = (lanes[lane] ?? 0) + (rows[row + lane] ?? 0);
-  tally.features += featuresOf(length);
+  tally.features += featuresOf(word.length);
   tally.words++;
 }
 
@@ -93,23 +85,33 @@ export interface Likely {
 const LEAST = 0.0005;
 
 /**
+ * How likely a language of the long tail is before anything is read, beside one of the main ones: few people put text
+ * online in it, and two words that both languages have are hardly ever its own. Anything from a third to a thirtieth
+ * tags two to five words alike to a few in a thousand.
+ */
+const RARE = 0.1;
+
+/**
  * The classes by probability, those with next to none left out. With `allowed`, other languages have none; `und`
  * always may.
  */
 export function likely(tally: Tally, allowed?: (lang: string) => boolean): Likely[] {
-  const { langs } = tally.scores.model;
+  const { langs, rare } = tally.scores.model;
   const scale = certainty(tally);
   let most = -Infinity;
   for (let c = 0; c < langs.length; c++)
     if (isAllowed(langs[c] ?? '', allowed)) most = Math.max(most, tally.sums[c] ?? 0);
   let total = 0;
   const found: { lang: string; probability: number }[] = [];
-  langs.forEach((lang, c) => {
-    const probability = Math.exp(((tally.sums[c] ?? 0) - most) * scale);
-    if (probability < LEAST || !isAllowed(lang, allowed)) return;
+  const least = most + Math.log(LEAST) / scale;
+  for (let c = 0; c < langs.length; c++) {
+    const sum = tally.sums[c] ?? 0;
+    const lang = langs[c] ?? '';
+    if (sum < least || !isAllowed(lang, allowed)) continue;
+    const probability = Math.exp((sum - most) * scale) * (rare.includes(c) ? RARE : 1);
     total += probability;
     found.push({ lang, probability });
-  });
+  }
   return found
     .map(({ lang, probability }) => ({ lang, probability: probability / total }))
     .sort((a, b) => b.probability - a.probability || (a.lang < b.lang ? -1 : 1));

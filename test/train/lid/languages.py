@@ -79,3 +79,13 @@ TOP_WORDS = dict(
         "sw:swa ti:tir tl:tgl tn:tsn tr:tur ts:tso uk:ukr ur:urd vi:vie xh:xho yo:yor zu:zul "
     ).split()
 )
+
+# wordfreq's codes.
+WORD_FREQ = dict(
+    pair.split(":")
+    for pair in (
+        "ar:ara bg:bul bn:ben ca:cat cs:ces da:dan de:deu en:eng es:spa fa:fas fi:fin fil:tgl fr:fra he:heb "
+        "hi:hin hu:hun id:ind is:isl it:ita lt:lit lv:lav mk:mkd ms:msa nb:nob nl:nld pl:pol pt:por ro:ron "
+        "ru:rus sk:slk sl:slv sv:swe tr:tur uk:ukr ur:urd vi:vie "
+    ).split()
+)

@@ -5,10 +5,14 @@ import json
 
 import numpy as np
 
+from languages import TAIL
+
 # How much the frequency of a feature counts for whether its weights are kept.
 OFTEN = 0.35
 # Larger weights are cut to this: the one in 20,000 of the sizes.
 CUT = 1 - 1 / 20_000
+# How many classes each class is told apart from when a text is only checked to be in it, besides `und`.
+RIVALS = 14
 
 
 def prune(weights, seen, keep):
@@ -31,6 +35,19 @@ def quantize(weights):
     return np.clip(np.floor(weights / np.float32(scale) + 0.5), -127, 127).astype(np.int8), scale
 
 
+def rivals(values):
+    """For each class but the last its nearest by the angle between their weights, nearest first, then the last."""
+    dots = np.zeros((values.shape[1], values.shape[1]))
+    for first in range(0, len(values), 4096):
+        part = values[first : first + 4096].astype(np.float64)
+        dots += part.T @ part
+    sizes = np.sqrt(dots.diagonal())
+    near = dots / np.outer(sizes, sizes)
+    last = len(near) - 1
+    order = np.argsort(-near[:last, :last], axis=1, kind="stable")
+    return [[int(other) for other in row if other != own][:RIVALS] + [last] for own, row in enumerate(order)]
+
+
 def pack(models):
     """`models`: script, langs (`und` last), bits, values (int8, a row a bucket), scale."""
     header, body = [], []
@@ -38,6 +55,9 @@ def pack(models):
         rows, columns = np.nonzero(values)
         counts = np.bincount(rows, minlength=len(values)).astype(np.uint8)
         body += [counts.tobytes(), columns.astype(np.uint8).tobytes(), values[rows, columns].tobytes()]
-        header.append({"script": script, "langs": langs, "bits": bits, "weights": len(columns), "scale": scale})
+        entry = {"script": script, "langs": langs, "bits": bits, "weights": len(columns), "scale": scale}
+        tail = TAIL.get(script, "").split()
+        rare = [number for number, lang in enumerate(langs) if lang in tail]
+        header.append({**entry, "rivals": rivals(values), "rare": rare})
     head = json.dumps({"format": 1, "scripts": header}, separators=(",", ":")).encode()
     return gzip.compress(len(head).to_bytes(4, "little") + head + b"".join(body), 9, mtime=0)

@@ -10,13 +10,13 @@ from languages import TAIL
 from words import bare
 
 # How many words a sample has: snippets of a few words, sentences, paragraphs (share, least, most).
-LENGTHS = np.array([(0.15, 1, 2), (0.4, 2, 5), (0.3, 6, 12), (0.15, 12, 24)])
+LENGTHS = np.array([(0.12, 1, 2), (0.36, 2, 5), (0.34, 6, 12), (0.18, 12, 24)])
 # Share of the samples drawn from word lists: where they are long, and where they hold a few dozen words.
-FROM_LIST, FROM_SHORT_LIST, LONG_LIST = 0.35, 0.08, 2000
+FROM_LIST, FROM_SHORT_LIST, LONG_LIST = 0.45, 0.08, 2000
 # Share of those in no language, of those with a foreign word, and of those without accents.
 NOISE, MIXED, BARE = 0.04, 0.05, 0.03
 # Classes with much material come more often, but far less so than in proportion; the long tail less often.
-BALANCE, LEAST, LIST_WORTH, TAIL_SHARE = 0.25, 600, 0.1, 0.5
+BALANCE, LEAST, LIST_WORTH, TAIL_SHARE = 0.25, 600, 0.1, 0.35
 # Frequent words come less often than they are used, so that they do not drown the others.
 FLATTEN = 0.6
 NOISE_WORDS = 4000

@@ -2,6 +2,7 @@
 
 import gzip
 import html
+import itertools
 import json
 import lzma
 import math
@@ -9,7 +10,9 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from languages import CLDR, MAIN, SAME, TAIL, TOP_WORDS
+import msgpack
+
+from languages import CLDR, MAIN, SAME, TAIL, TOP_WORDS, WORD_FREQ
 from words import letters_in, words_of
 
 HERE = Path(__file__).parent
@@ -47,7 +50,7 @@ def classes():
     }
 
 
-def read_sources(text, udhr, cldr, top_words):
+def read_sources(text, udhr, cldr, top_words, word_freq):
     """The material of every class, in the order of languages.py."""
     materials = classes()
 
@@ -73,7 +76,7 @@ def read_sources(text, udhr, cldr, top_words):
             add(key, source, line)
     declarations(udhr, add)
     annotations(cldr, add)
-    lists(text, top_words, materials)
+    lists(text, top_words, word_freq, materials)
     return materials
 
 
@@ -114,9 +117,9 @@ def annotations(folder, add):
             add(f"{lang}_{script_of(line)}", "cldr", line)
 
 
-def lists(text, top_words, materials):
-    """Counted words: of subtitles, of Wikipedia, and, where there are neither, the commonest ones without a count."""
-    subtitles, encyclopedia = defaultdict(dict), defaultdict(dict)
+def lists(text, top_words, word_freq, materials):
+    """Counted words: of subtitles, of Wikipedia, of many sources together, and, where there are neither, the commonest ones without a count."""
+    subtitles, encyclopedia, mixed = defaultdict(dict), defaultdict(dict), defaultdict(dict)
     for key, word, count in table(Path(text) / "words.tsv.xz"):
         put(subtitles[key], word, float(count))
     for code, lang in TOP_WORDS.items():
@@ -127,11 +130,12 @@ def lists(text, top_words, materials):
                 if n > MOST_WORDS:
                     break
                 word, probability = line.rsplit(" ", 1)
-                for script in SCRIPTS:
-                    if f"{lang}_{script}" in materials and letters_in([word[:1]], script)[0]:
-                        put(encyclopedia[f"{lang}_{script}"], word, math.exp(float(probability)))
+                put_by_script(encyclopedia, materials, lang, word, math.exp(float(probability)))
     for word, count in encyclopedia["srp_Cyrl"].items():
         put(encyclopedia["srp_Latn"], word.translate(SERBIAN), count)
+    for code, lang in WORD_FREQ.items():
+        for word, probability in ranked(Path(word_freq), code):
+            put_by_script(mixed, materials, lang, word, probability)
     common = defaultdict(dict)
     for line in (HERE / "function-words.tsv").read_text("utf8").splitlines():
         if not line.startswith("#"):
@@ -139,10 +143,27 @@ def lists(text, top_words, materials):
             for rank, word in enumerate(words.split()):
                 put(common[key], word, 1 / (rank + 10))
     for key, material in materials.items():
-        for source in (subtitles[key], encyclopedia[key]) if subtitles[key] or encyclopedia[key] else (common[key],):
+        counted = [source for source in (subtitles[key], encyclopedia[key], mixed[key]) if source]
+        for source in counted or [common[key]]:
             total = sum(source.values())
             for word, count in source.items():
                 material.words[word] = material.words.get(word, 0) + count / total
+
+
+def ranked(folder, code):
+    """The words of wordfreq's list for a language, the larger one where there are two, most frequent first."""
+    path = next(path for size in ("large", "small") if (path := folder / f"{size}_{code}.msgpack.gz").exists())
+    with gzip.open(path) as file:
+        bands = msgpack.load(file, raw=False)[1:]
+    # A word of band n is used once in 10^(n / 100) words.
+    words = ((word, 10 ** (-band / 100)) for band, same in enumerate(bands) for word in same)
+    return itertools.islice(words, MOST_WORDS)
+
+
+def put_by_script(known, materials, lang, word, count):
+    for script in SCRIPTS:
+        if f"{lang}_{script}" in materials and letters_in([word[:1]], script)[0]:
+            put(known[f"{lang}_{script}"], word, count)
 
 
 def put(known, word, count):
