@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { sha256 } from '../core/hash.js';
+import type { MakeBins } from '../settle/bins.js';
 import { type Braked, braked } from '../settle/brake.js';
 import { duplicatesOf, type RankedDuplicate, type RankedKeys } from '../settle/duplicates.js';
 import { type Likeness, likenessOf } from '../settle/similar.js';
@@ -11,15 +12,16 @@ import { clusterLines } from './clusters.js';
 import type { KeptInstead } from './decisions.js';
 import { diskBins } from './disk-bins.js';
 import { documentRows, type DocumentTable, documentTable } from './document-table.js';
-import { sketchKeys } from './keys.js';
+import { keyOptions, keyWords } from './keys.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Task } from './messages.js';
 import { leastRecent } from './least-recent.js';
 import type { Committed } from './settle-texts.js';
+import { type PiecesFile, settlePieces } from './settle-pieces.js';
 import { storedTexts } from './stored-texts.js';
 
 /**
- * Exact and near-duplicates over the whole corpus: the shards that were written under other decisions.
+ * Exact and near-duplicates over the whole corpus, and the paragraphs that documents share: the shards that were written under other decisions.
  * @param accept go on even where a source would lose more than the brake allows.
  * @throws LimpiaError when the brake holds the run.
  */
@@ -27,28 +29,48 @@ export function settleDuplicates(
   disk: Disk,
   output: string,
   committed: readonly Committed[],
-  { duplicates: options }: Config,
+  config: Config,
   accept: boolean,
 ): Task[] {
+  const { duplicates: options } = config;
   const entries = committed.map(({ entry }) => entry);
-  const found = options.exact || options.near ? find(disk, output, entries, options) : undefined;
-  writeIfChanged(disk, output, CLUSTERS, found ? clusterLines(found.table, found.duplicates) : '');
-  if (found) {
-    const over = braked(bySource(found.table, found.duplicates), options.brake);
+  const isWanted = options.exact || options.near || keyOptions(config).pieces;
+  const bins = diskBins(disk, output);
+  try {
+    const found = isWanted ? find(disk, output, entries, options, bins.make) : undefined;
+    writeIfChanged(disk, output, CLUSTERS, found ? clusterLines(found.table, found.duplicates) : '');
+    if (!found) return tasksFor(committed, [], new Map());
+    const { table, duplicates } = found;
+    const over = braked(bySource(table, duplicates), options.brake);
     if (over.length > 0 && !accept) throw stopped(over, output);
+    const pieces = keyOptions(config).pieces
+      ? findPieces(disk, output, entries, found, bins.make)
+      : new Map();
+    return tasksFor(committed, byShard(table, duplicates), pieces);
+  } finally {
+    bins.clear();
   }
-  const kept = found ? byShard(found.table, found.duplicates) : [];
+}
+
+function tasksFor(
+  committed: readonly Committed[],
+  kept: readonly (readonly (readonly [string, KeptInstead])[])[],
+  pieces: ReadonlyMap<string, PiecesFile>,
+): Task[] {
   return committed.flatMap(({ shard, entry }, i): Task[] => {
     const of = Object.fromEntries(kept[i] ?? []);
-    const hash = (kept[i] ?? []).length === 0 ? '' : sha256(JSON.stringify(of));
+    const { path = '', sha256: hashed = '' } = pieces.get(shard.key) ?? {};
+    const isNothing = (kept[i] ?? []).length === 0 && hashed === '';
+    const hash = isNothing ? '' : sha256(JSON.stringify(of) + hashed);
     if (entry.decisions.duplicates === hash) return [];
-    return [{ shard, amend: entry, decisions: { duplicates: { of, hash }, poison: {} } }];
+    return [{ shard, amend: entry, decisions: { duplicates: { of, pieces: path, hash }, poison: {} } }];
   });
 }
 
 interface Found {
   readonly table: DocumentTable;
   readonly duplicates: readonly RankedDuplicate[];
+  readonly isPerSource: boolean;
 }
 
 function find(
@@ -56,17 +78,17 @@ function find(
   output: string,
   entries: readonly LedgerEntry[],
   { exact, near, jaccard, containment, scope, keeper, prefer }: Config['duplicates'],
+  makeBins: MakeBins,
 ): Found {
   const table = documentTable(disk, output, entries, { keeper, prefer });
   const texts = storedTexts(disk, output, entries, table);
   const { byRank, rankOf, count } = table;
-  const bins = diskBins(disk, output);
   const keys = function* (): Generator<RankedKeys, void, undefined> {
     let index = 0;
     for (const entry of entries)
       for (const row of documentRows(disk, output, entry)) {
         const rank = rankOf[index++] ?? 0;
-        yield { rank, exact: exact ? row.exact : '', sketch: () => sketchKeys(row.sketch) };
+        yield { rank, exact: exact ? row.exact : '', sketch: () => keyWords(row.sketch) };
       }
   };
   const likeness = leastRecent<Likeness>(
@@ -87,12 +109,28 @@ function find(
         texts.locate(new Set([...ranks].map(rank => byRank[rank] ?? 0)));
       },
     };
-    const duplicates = duplicatesOf(corpus, near ? { jaccard, containment } : undefined, bins.make);
-    return { table, duplicates };
+    const duplicates = duplicatesOf(corpus, near ? { jaccard, containment } : undefined, makeBins);
+    return { table, duplicates, isPerSource: scope === 'per-source' };
   } finally {
-    bins.clear();
     texts.clear();
   }
+}
+
+/** What others keep of the documents that stay. */
+function findPieces(
+  disk: Disk,
+  output: string,
+  entries: readonly LedgerEntry[],
+  { table, duplicates, isPerSource }: Found,
+  makeBins: MakeBins,
+): Map<string, PiecesFile> {
+  const goes = new Uint8Array(table.count);
+  for (const { rank } of duplicates) goes[table.byRank[rank] ?? 0] = 1;
+  const options = {
+    isDuplicate: (document: number) => goes[document] === 1,
+    scope: isPerSource ? table.sources : undefined,
+  };
+  return settlePieces(disk, output, entries, table, options, makeBins);
 }
 
 /** A shingle's hash, and what of the text a fact takes. */

@@ -3,6 +3,7 @@ import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
 import type { LedgerEntry } from './ledger.js';
 import { storedDocuments } from './stored-documents.js';
+import { textBefore } from './taken-out.js';
 
 /** The texts of single documents, in a temporary file from which each can be read by itself. */
 export interface StoredTexts {
@@ -38,7 +39,7 @@ export function storedTexts(
       if (!hasAny(documents, document, end)) return;
       for (const stored of storedDocuments(disk, output, entry)) {
         if (documents.has(document)) {
-          const bytes = Buffer.from(stored.parse().record.text, 'utf8');
+          const bytes = Buffer.from(textBefore(stored.parse(), 'duplicates'), 'utf8');
           written += bytes.length;
           gathered += bytes.length;
           pieces.push(bytes);

@@ -25,7 +25,7 @@ const UNSPACED =
 /** A letter of a script without spaces says as much as this many others. */
 const UNSPACED_LETTERS = 3;
 /** From here on a line that ends like a sentence is taken for one: some seven words. */
-const SENTENCE_LETTERS = 35;
+export const SENTENCE_LETTERS = 35;
 const SENTENCE_END = /[.!?…。！？।؟]["'”’»)\]」』]*$/u;
 
 export function linesOf(text: string, host: string): Line[] {
@@ -46,7 +46,8 @@ export function linesOf(text: string, host: string): Line[] {
   return lines;
 }
 
-function sizeOf(line: string): number {
+/** Letters of a line; one of a script without spaces counts for several. */
+export function sizeOf(line: string): number {
   if (line.length > PROSE_LETTERS) return line.length;
   const unspaced = /[^\0-\u0dff]/.test(line) ? (line.match(UNSPACED)?.length ?? 0) : 0;
   return line.length + unspaced * (UNSPACED_LETTERS - 1);
