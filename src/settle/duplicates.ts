@@ -3,8 +3,14 @@ import { candidates } from './candidates.js';
 import { exactKey } from './exact-key.js';
 import { nearDuplicates } from './keepers.js';
 import { compareRank, KEEPER_DEFAULTS } from './rank.js';
-import { shingleCount } from './shingles.js';
-import { type Likeness, likenessOf, type NearOptions, SHORT_SHINGLES, type Similarity } from './similar.js';
+import { shingleCount, shingleHashes } from './shingles.js';
+import {
+  type Likeness,
+  likenessOfShingles,
+  type NearOptions,
+  SHORT_SHINGLES,
+  type Similarity,
+} from './similar.js';
 import { sketchOf } from './sketch.js';
 import { unitsOf } from './units.js';
 
@@ -138,14 +144,19 @@ export function findDuplicates(
   const keys = ranked.map(({ text }, rank) => {
     const units = unitsOf(text);
     const shingles = shingleCount(units.count);
-    const sketch = shingles > SHORT_SHINGLES ? sketchOf(units) : new Uint32Array();
-    return { rank, exact: exactKey(units), shingles, sketch: () => sketch };
+    const isShort = shingles <= SHORT_SHINGLES;
+    const sketch = isShort ? new Uint32Array() : sketchOf(units);
+    const hashes = isShort ? sketch : shingleHashes(units).slice();
+    return { rank, exact: exactKey(units), shingles, hashes, sketch: () => sketch };
   });
   const known = new Map<number, Likeness>();
   const likeness = (rank: number): Likeness => {
-    const found = known.get(rank) ?? likenessOf(ranked[rank]?.text ?? '');
-    known.set(rank, found);
-    return found;
+    const found = known.get(rank);
+    if (found) return found;
+    // Only documents with a sketch are ever candidates.
+    const likely = likenessOfShingles(keys[rank]?.hashes ?? new Uint32Array(), ranked[rank]?.text ?? '');
+    known.set(rank, likely);
+    return likely;
   };
   const corpus = {
     shingles: Uint32Array.from(keys, ({ shingles }) => shingles),
