@@ -4,9 +4,11 @@ import type { Level } from 'limpia';
 export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT]
        npm run eval -- mojibake --clean TSV [--level safe|full] [--predictions OUT]
        npm run eval -- charset [FILE] [--python PYTHON]
+       npm run eval -- repeats [FILE]
 
 FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.
 TSV holds clean lines, plain or .xz: language, source, text; what is changed of them is counted by language.
+repeats puts page furniture round the texts in FILE, or round made ones.
 charset makes files of the sentences in FILE; PYTHON has chardet and faust-cchardet installed, to compare with.`;
 
 /** Something the user can put right; `code` is the program's exit code (2 usage, 4 input). */

@@ -7,6 +7,7 @@ import { type Arguments, EvalError, readArguments } from './arguments.js';
 import { charset } from './charset.js';
 import { mojibakeClean } from './mojibake-clean.js';
 import { PREDICT, type Prediction } from './predict.js';
+import { repeats } from './repeats.js';
 import { readRows, readText } from './rows.js';
 
 /** The compiled program lies in .build/eval/, the sets beside the project. */
@@ -14,11 +15,16 @@ const SETS = resolve(import.meta.dirname, '../../../shared/eval');
 /** Sentences to make files of. */
 const TRAINING = join(SETS, '../train/lid/text.tsv.xz');
 const CHARSET = 'charset';
+const REPEATS = 'repeats';
 
 function main(argv: readonly string[]): number {
-  const args = readArguments(argv, [...Object.keys(PREDICT), CHARSET]);
+  const args = readArguments(argv, [...Object.keys(PREDICT), CHARSET, REPEATS]);
   if (args.set === CHARSET) {
     charset(args.file === '' ? TRAINING : resolve(args.file), args.python);
+    return 0;
+  }
+  if (args.set === REPEATS) {
+    repeats(args.file && resolve(args.file));
     return 0;
   }
   if (args.set === 'mojibake' && args.clean !== '') {
