@@ -60,17 +60,16 @@ export function normalLine(line: string, isSentence: boolean): string {
 }
 
 /**
- * The keys of a document. The signature is the smallest hash of its prose (a MinHash of one): two documents have the
- * same with a probability of their similarity, so re-posts nearly always and others nearly never.
+ * The keys of a document. The signature is that of its two longest lines of prose: re-posts have the same, other pages
+ * other ones. One line would not do, since on some pages the longest is a notice that all pages have.
  */
 export function lineKeys(text: string, host: string): LineKeys {
   const lines = linesOf(text, host);
-  let signature = Infinity;
-  const keys = new Set<number>();
-  for (const { start, end, key, isSentence } of lines) {
-    if (key !== undefined) keys.add(key);
-    if (key === undefined || isSentence)
-      signature = Math.min(signature, hash53(text.slice(start, end).trim()));
-  }
-  return { signature: signature === Infinity ? hash53(text) : signature, keys: [...keys] };
+  const prose = lines
+    .filter(({ key, isSentence }) => key === undefined || isSentence)
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const keys = new Set(lines.flatMap(({ key }) => key ?? []));
+  const signature = hash53(prose.length === 0 ? text : prose.slice(0, 2).join('\n'));
+  return { signature, keys: [...keys] };
 }
