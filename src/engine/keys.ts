@@ -104,6 +104,6 @@ export function parseDocumentRow(line: string): DocumentRow {
 export function keyWords(keys: string): Uint32Array {
   const bytes = Buffer.from(keys, 'base64');
   const words = new Uint32Array(bytes.length / 4);
-  for (let i = 0; i < words.length; i++) words[i] = bytes.readUInt32LE(4 * i);
+  new Uint8Array(words.buffer).set(bytes);
   return words;
 }

@@ -1,4 +1,4 @@
-import type { Disk, WriteHandle } from '../core/disk.js';
+import type { Disk, ReadHandle, WriteHandle } from '../core/disk.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
 import type { LedgerEntry } from './ledger.js';
@@ -25,6 +25,7 @@ export function storedTexts(
   let ends = new Float64Array();
   let lengths = new Uint32Array();
   let isWritten = false;
+  let reader: ReadHandle | undefined;
 
   function copy(documents: ReadonlySet<number>, file: WriteHandle): void {
     let [written, gathered] = [0, 0];
@@ -68,9 +69,12 @@ export function storedTexts(
     },
     text: document => {
       const length = lengths[document] ?? 0;
-      return readAt(disk, path, (ends[document] ?? 0) - length, length);
+      reader ??= disk.openRead(path);
+      return readAt(reader, path, (ends[document] ?? 0) - length, length);
     },
     clear: () => {
+      reader?.close();
+      reader = undefined;
       if (isWritten) disk.remove(path);
     },
   };
@@ -81,17 +85,12 @@ function hasAny(documents: ReadonlySet<number>, from: number, to: number): boole
   return false;
 }
 
-function readAt(disk: Disk, path: string, offset: number, length: number): string {
-  const bytes = Buffer.alloc(length);
-  const file = disk.openRead(path);
-  try {
-    for (let at = 0; at < length;) {
-      const read = file.read(bytes.subarray(at), offset + at);
-      if (read === 0) throw new Error(`${path} is shorter than it was`);
-      at += read;
-    }
-  } finally {
-    file.close();
+function readAt(file: ReadHandle, path: string, offset: number, length: number): string {
+  const bytes = Buffer.allocUnsafe(length);
+  for (let at = 0; at < length;) {
+    const read = file.read(bytes.subarray(at), offset + at);
+    if (read === 0) throw new Error(`${path} is shorter than it was`);
+    at += read;
   }
   return bytes.toString('utf8');
 }

@@ -19,7 +19,9 @@ export function benchShare(runs: number): void {
   try {
     mkdirSync(join(folder, 'raw'));
     const texts = benchTexts();
-    const lines = texts.map((text, i) => `${JSON.stringify({ ...text, source: `source-${i % 97}` })}\n`);
+    const lines = texts.map(
+      (text, i) => `${JSON.stringify({ ...text, url: `https://site-${i % 97}.example/${i}` })}\n`,
+    );
     writeFileSync(join(folder, 'raw/corpus.jsonl'), lines.join(''));
     const used = new Map<string, Usage[]>();
     for (let run = 0; run < runs; run++)

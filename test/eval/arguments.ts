@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { Level } from 'limpia';
 
-export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT]
+export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT] [--peers]
        npm run eval -- mojibake --clean TSV [--level safe|full] [--predictions OUT]
        npm run eval -- charset [FILE] [--python PYTHON]
        npm run eval -- repeats [FILE]
 
 FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.
 TSV holds clean lines, plain or .xz: language, source, text; what is changed of them is counted by language.
+With --peers dedup tells scripts with and without spaces apart, with datatrove and rensa side by side.
 repeats puts page furniture round the texts in FILE, or round made ones.
 charset makes files of the sentences in FILE; PYTHON has chardet and faust-cchardet installed, to compare with.`;
 
@@ -33,6 +34,8 @@ export interface Arguments {
   readonly clean: string;
   /** A Python to run other tools with; '' for none. */
   readonly python: string;
+  /** Whether other tools are measured as well. */
+  readonly peers: boolean;
 }
 
 /** @throws EvalError with code 2 when the arguments make no sense. */
@@ -41,10 +44,11 @@ export function readArguments(argv: readonly string[], sets: readonly string[]):
   const [set = '', file = '', ...rest] = positionals;
   if (!sets.includes(set)) throw new EvalError(set === '' ? USAGE : `unknown set "${set}"\n\n${USAGE}`, 2);
   if (rest.length > 0) throw new EvalError(`one file at a time, not "${rest.join(' ')}"\n\n${USAGE}`, 2);
-  const { level, predictions = '', python = '', clean = '' } = values;
+  const { level, predictions = '', python = '', clean = '', peers = false } = values;
+  if (peers && set !== 'dedup') throw new EvalError(`--peers goes with dedup, not "${set}"\n\n${USAGE}`, 2);
   if (level !== undefined && level !== 'safe' && level !== 'full')
     throw new EvalError(`--level is safe or full, not "${level}"\n\n${USAGE}`, 2);
-  return { set, file, level, predictions, python, clean };
+  return { set, file, level, predictions, python, clean, peers };
 }
 
 function parse(argv: readonly string[]) {
@@ -54,6 +58,7 @@ function parse(argv: readonly string[]) {
       predictions: { type: 'string' },
       python: { type: 'string' },
       clean: { type: 'string' },
+      peers: { type: 'boolean' },
     } as const;
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {

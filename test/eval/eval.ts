@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Arguments, EvalError, readArguments } from './arguments.js';
 import { charset } from './charset.js';
+import { dedupTable } from './dedup-table.js';
 import { mojibakeClean } from './mojibake-clean.js';
 import { PREDICT, type Prediction } from './predict.js';
 import { repeats } from './repeats.js';
@@ -42,7 +43,9 @@ function main(argv: readonly string[]): number {
   const predictions = PREDICT[args.set]?.(rows, args.level) ?? [];
   const temporary = mkdtempSync(join(tmpdir(), 'limpia-eval-'));
   try {
-    return score(scorer, gold, predictions, args, temporary);
+    const status = score(scorer, gold, predictions, args, temporary);
+    if (args.peers && status === 0) dedupTable(scorer, rows, predictions);
+    return status;
   } finally {
     rmSync(temporary, { recursive: true });
   }
