@@ -4,7 +4,8 @@ import { EXIT, LimpiaError } from '../core/errors.js';
 import { sha256 } from '../core/hash.js';
 import type { MakeBins } from '../settle/bins.js';
 import { type Braked, braked } from '../settle/brake.js';
-import { duplicatesOf, type RankedDuplicate, type RankedKeys } from '../settle/duplicates.js';
+import { duplicatesOf, type RankedKeys } from '../settle/duplicates.js';
+import type { RankedDuplicates } from '../settle/ranked-duplicates.js';
 import { type Likeness, likenessOf } from '../settle/similar.js';
 import { writeIfChanged } from '../write/atomic.js';
 import { CLUSTERS } from '../write/layout.js';
@@ -39,14 +40,14 @@ export function settleDuplicates(
   try {
     const found = isWanted ? find(disk, output, entries, options, bins.make) : undefined;
     writeIfChanged(disk, output, CLUSTERS, found ? clusterLines(found.table, found.duplicates) : '');
-    if (!found) return tasksFor(committed, [], new Map());
+    if (!found) return tasksFor(committed, undefined, new Map());
     const { table, duplicates } = found;
     const over = braked(bySource(table, duplicates), options.brake);
     if (over.length > 0 && !accept) throw stopped(over, output);
     const pieces = keyOptions(config).pieces
       ? findPieces(disk, output, entries, found, bins.make)
-      : new Map();
-    return tasksFor(committed, byShard(table, duplicates), pieces);
+      : new Map<string, PiecesFile>();
+    return tasksFor(committed, found, pieces);
   } finally {
     bins.clear();
   }
@@ -54,14 +55,14 @@ export function settleDuplicates(
 
 function tasksFor(
   committed: readonly Committed[],
-  kept: readonly (readonly (readonly [string, KeptInstead])[])[],
+  found: Found | undefined,
   pieces: ReadonlyMap<string, PiecesFile>,
 ): Task[] {
   return committed.flatMap(({ shard, entry }, i): Task[] => {
-    const of = Object.fromEntries(kept[i] ?? []);
+    const of = found ? inShard(found.table, found.duplicates, i) : {};
     const { path = '', sha256: hashed = '' } = pieces.get(shard.key) ?? {};
-    const isNothing = (kept[i] ?? []).length === 0 && hashed === '';
-    const hash = isNothing ? '' : sha256(JSON.stringify(of) + hashed);
+    const told = JSON.stringify(of);
+    const hash = told === '{}' && hashed === '' ? '' : sha256(told + hashed);
     if (entry.decisions.duplicates === hash) return [];
     return [{ shard, amend: entry, decisions: { duplicates: { of, pieces: path, hash }, poison: {} } }];
   });
@@ -69,7 +70,7 @@ function tasksFor(
 
 interface Found {
   readonly table: DocumentTable;
-  readonly duplicates: readonly RankedDuplicate[];
+  readonly duplicates: RankedDuplicates;
   readonly isPerSource: boolean;
 }
 
@@ -105,8 +106,8 @@ function find(
       keys,
       sketchKeys: table.sketchKeys,
       likeness,
-      prepare: (ranks: ReadonlySet<number>) => {
-        texts.locate(new Set([...ranks].map(rank => byRank[rank] ?? 0)));
+      prepare: (isNeeded: Uint8Array) => {
+        texts.locate(Uint8Array.from(rankOf, rank => isNeeded[rank] ?? 0));
       },
     };
     const duplicates = duplicatesOf(corpus, near ? { jaccard, containment } : undefined, makeBins);
@@ -125,7 +126,7 @@ function findPieces(
   makeBins: MakeBins,
 ): Map<string, PiecesFile> {
   const goes = new Uint8Array(table.count);
-  for (const { rank } of duplicates) goes[table.byRank[rank] ?? 0] = 1;
+  for (const { rank } of duplicates.all()) goes[table.byRank[rank] ?? 0] = 1;
   const options = {
     isDuplicate: (document: number) => goes[document] === 1,
     scope: isPerSource ? table.sources : undefined,
@@ -137,33 +138,25 @@ function findPieces(
 const LIKENESS_BYTES = 16;
 const CACHE_BYTES = 64 << 20;
 
-function byShard(
-  table: DocumentTable,
-  duplicates: readonly RankedDuplicate[],
-): (readonly [string, KeptInstead])[][] {
-  const { byRank, starts, id } = table;
-  const placed = duplicates
-    .map(one => ({ ...one, document: byRank[one.rank] ?? 0 }))
-    .sort((a, b) => a.document - b.document);
-  let next = 0;
-  return starts.slice(1).map(end => {
-    const of: (readonly [string, KeptInstead])[] = [];
-    for (; next < placed.length && (placed[next]?.document ?? 0) < end; next++) {
-      const one = placed[next];
-      if (!one) break;
-      const { document, keeper, how } = one;
-      const kept = { keptId: id(byRank[keeper] ?? 0), how };
-      of.push([id(document), { ...kept, jaccard: round(one.jaccard), containment: round(one.containment) }]);
-    }
-    return of;
-  });
+/** What goes from a shard, in its order. */
+function inShard(
+  { byRank, rankOf, starts, id }: DocumentTable,
+  duplicates: RankedDuplicates,
+  shard: number,
+): Record<string, KeptInstead> {
+  const of: [string, KeptInstead][] = [];
+  for (let document = starts[shard] ?? 0; document < (starts[shard + 1] ?? 0); document++) {
+    const one = duplicates.get(rankOf[document] ?? 0);
+    if (!one) continue;
+    const { keeper, how, jaccard, containment } = one;
+    of.push([id(document), { keptId: id(byRank[keeper] ?? 0), how, jaccard, containment }]);
+  }
+  return Object.fromEntries(of);
 }
-
-const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 function bySource(
   table: DocumentTable,
-  duplicates: readonly RankedDuplicate[],
+  duplicates: RankedDuplicates,
 ): Map<string, { documents: number; duplicates: number }> {
   const counts = new Map<string, { documents: number; duplicates: number }>();
   for (let i = 0; i < table.count; i++) {
@@ -172,7 +165,7 @@ function bySource(
     if (known) known.documents++;
     else counts.set(source, { documents: 1, duplicates: 0 });
   }
-  for (const { rank } of duplicates) {
+  for (const { rank } of duplicates.all()) {
     const known = counts.get(table.source(table.byRank[rank] ?? 0));
     if (known) known.duplicates++;
   }

@@ -7,8 +7,8 @@ import { textBefore } from './taken-out.js';
 
 /** The texts of single documents, in a temporary file from which each can be read by itself. */
 export interface StoredTexts {
-  /** Copies the texts of these documents; only they can be read. */
-  readonly locate: (documents: ReadonlySet<number>) => void;
+  /** Copies the texts of the documents that have a 1 here; only they can be read. */
+  readonly locate: (isWanted: Uint8Array) => void;
   readonly text: (document: number) => string;
   readonly clear: () => void;
 }
@@ -27,7 +27,7 @@ export function storedTexts(
   let isWritten = false;
   let reader: ReadHandle | undefined;
 
-  function copy(documents: ReadonlySet<number>, file: WriteHandle): void {
+  function copy(isWanted: Uint8Array, file: WriteHandle): void {
     let [written, gathered] = [0, 0];
     let pieces: Buffer[] = [];
     const flush = (): void => {
@@ -37,9 +37,9 @@ export function storedTexts(
     entries.forEach((entry, shard) => {
       let document = starts[shard] ?? 0;
       const end = starts[shard + 1] ?? 0;
-      if (!hasAny(documents, document, end)) return;
+      if (!isWanted.subarray(document, end).includes(1)) return;
       for (const stored of storedDocuments(disk, output, entry)) {
-        if (documents.has(document)) {
+        if (isWanted[document] === 1) {
           const bytes = Buffer.from(textBefore(stored.parse(), 'duplicates'), 'utf8');
           written += bytes.length;
           gathered += bytes.length;
@@ -55,14 +55,14 @@ export function storedTexts(
   }
 
   return {
-    locate: documents => {
-      if (documents.size === 0) return;
+    locate: isWanted => {
+      if (!isWanted.includes(1)) return;
       ends = new Float64Array(count);
       lengths = new Uint32Array(count);
       const file = disk.openWrite(path);
       isWritten = true;
       try {
-        copy(documents, file);
+        copy(isWanted, file);
       } finally {
         file.close();
       }
@@ -78,11 +78,6 @@ export function storedTexts(
       if (isWritten) disk.remove(path);
     },
   };
-}
-
-function hasAny(documents: ReadonlySet<number>, from: number, to: number): boolean {
-  for (let document = from; document < to; document++) if (documents.has(document)) return true;
-  return false;
 }
 
 function readAt(file: ReadHandle, path: string, offset: number, length: number): string {

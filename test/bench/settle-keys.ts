@@ -35,7 +35,7 @@ export function benchKeys(count: number): void {
     const seconds = (performance.now() - started) / 1000;
     const { maxRSS, userCPUTime } = process.resourceUsage();
     console.log(
-      `${count} documents, ${found.length} duplicates: ${seconds.toFixed(1)} s (${(userCPUTime / 1e6).toFixed(1)} s of the processor), ${(maxRSS / 1024).toFixed(0)} MB at most`,
+      `${count} documents, ${found.size()} duplicates: ${seconds.toFixed(1)} s (${(userCPUTime / 1e6).toFixed(1)} s of the processor), ${(maxRSS / 1024).toFixed(0)} MB at most`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
