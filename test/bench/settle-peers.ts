@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DEDUP_PEERS, dedupPython, runDedupPeer } from '../support/dedup-peers.js';
-import { corpusRecords } from './corpus.js';
+import { corpus } from './corpus.js';
 import { median } from './measure.js';
 
 interface Text {
@@ -52,7 +52,15 @@ export function benchPeers(runs: number): void {
 
 /** Texts of others, beside the project; where there are none, made ones. */
 export function benchTexts(): Text[] {
-  return existsSync(TEXTS) ? read(TEXTS) : corpusRecords(MADE_BYTES);
+  if (existsSync(TEXTS)) return read(TEXTS);
+  const made: Text[] = [];
+  let size = 0;
+  for (const { id, text } of corpus()) {
+    made.push({ id, text });
+    size += Buffer.byteLength(text);
+    if (size > MADE_BYTES) break;
+  }
+  return made;
 }
 
 function read(path: string): Text[] {

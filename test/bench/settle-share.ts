@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure, median, type Usage } from './measure.js';
+import { measureNode, median, type Usage } from './measure.js';
 import { benchTexts } from './settle-peers.js';
 
 const CLI = join(import.meta.dirname, '../../dist/cli.js');
@@ -29,7 +29,7 @@ export function benchShare(runs: number): void {
         mkdirSync(join(folder, 'rules'), { recursive: true });
         writeFileSync(join(folder, 'rules/pipeline.yml'), settings);
         rmSync(join(folder, 'clean'), { recursive: true, force: true });
-        const usage = measure(folder, [CLI, 'clean', '--workers', '1', '--accept', '--quiet'], folder);
+        const usage = measureNode([CLI, 'clean', '--workers', '1', '--accept', '--quiet'], { cwd: folder });
         used.set(name, [...(used.get(name) ?? []), usage]);
       }
     const time = (name: string): number => median((used.get(name) ?? []).map(({ seconds }) => seconds));
