@@ -42,6 +42,7 @@ const charset = z.string().superRefine((value, context) => {
 });
 
 const share = z.number().min(0).max(1);
+const keepFirst = z.enum(['keep-all', 'keep-first']).default('keep-all');
 const code = z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 code such as eng');
 
 /** Names, or all there are. */
@@ -161,6 +162,12 @@ export const configSchema = z.strictObject({
         .min(0.5)
         .default(0.9)
         .describe('The share of a shorter text that a longer one must hold to stand for it.'),
+      paragraphs: keepFirst.describe(
+        'keep-first: of a long paragraph that several documents hold one keeps it, as of duplicates; the others lose it.',
+      ),
+      lines: keepFirst.describe(
+        'keep-first: the same by lines of some seven words and more, in place of paragraphs.',
+      ),
       scope: z
         .enum(['all', 'per-source'])
         .default('all')

@@ -11,8 +11,11 @@ import { type Decisions, type KeptInstead, place, type TextDecisions } from './d
 import { documentRow } from './keys.js';
 import { keptWriter } from './kept-writer.js';
 import type { LedgerEntry } from './ledger.js';
-import { type Before, type Stored, withoutRepeats, withRepeats } from './repeated-lines.js';
+import { withoutRepeats } from './repeated-lines.js';
+import { withoutRepeatedPieces } from './repeated-pieces.js';
+import { piecesReader } from './settle-pieces.js';
 import { partLines, type StoredDocument, storedDocuments } from './stored-documents.js';
+import { type Before, type LateStage, putBack, type Stored } from './taken-out.js';
 import { tallyDocument } from './tally.js';
 
 /** The outputs that decisions change; the others stay as they are. */
@@ -40,39 +43,47 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
     for (const line of partLines(disk, output, entry, 'audit/dropped'))
       parts.line('audit/dropped', texts ? texts.dropped(line) : line);
     const befores = beforesOf(disk, output, entry);
+    const { of = {}, pieces = '' } = decisions.duplicates ?? {};
+    const repeated = pieces === '' ? () => new Map<number, string>() : piecesReader(disk, output, pieces);
     for (const document of storedDocuments(disk, output, entry)) {
-      const kept = decisions.duplicates?.of[document.row.id];
-      if (!texts && !kept && !document.wasDuplicate) copy(parts, document);
-      else amend(document, texts, kept);
+      const { id } = document.row;
+      const [kept, keptBy] = [of[id], repeated(id)];
+      const isUntouched = !document.wasDuplicate && !befores.duplicates.has(id);
+      if (!texts && !kept && keptBy.size === 0 && isUntouched) copy(parts, document);
+      else amend(document, kept, keptBy);
     }
 
     function amend(
       document: StoredDocument,
-      changes: TextChanges | undefined,
       kept: KeptInstead | undefined,
+      keptBy: ReadonlyMap<number, string>,
     ): void {
-      const was = document.parse();
-      const known = befores.get(was.record.id);
-      const { after, before } = changes ? changes.document(was, known) : { after: was, before: known };
-      uncount(counts, was, document.wasDuplicate);
+      const stored = document.parse();
+      uncount(counts, stored, document.wasDuplicate);
+      const was = putBack(stored, befores.duplicates.get(stored.record.id));
+      const known = befores.repeat.get(was.record.id);
+      const { after, before } = texts ? texts.document(was, known) : { after: was, before: known };
       if (before) parts.line('.limpia/before', JSON.stringify(before));
       const { record } = after;
       const isSame = record.text === was.record.text && record.id === was.record.id;
-      parts.line('.limpia/documents', isSame ? document.rowLine : documentRow(record, setting.sketches));
+      parts.line('.limpia/documents', isSame ? document.rowLine : documentRow(record, setting.keys));
       if (kept) {
         counts.duplicates++;
         parts.line('audit/duplicates', duplicateLine(entryOf(after, kept)));
-      } else {
-        tallyDocument(counts, after);
-        writeKept(after);
+        return;
       }
+      const { pieces: kind = 'paragraph' } = setting.keys;
+      const left = withoutRepeatedPieces(after, kind, keptBy);
+      if (left.before) parts.line('.limpia/before', JSON.stringify(left.before));
+      tallyDocument(counts, left.after);
+      writeKept(left.after);
     }
 
     /** Nothing about it changes. */
     function copy(writer: PartsWriter, { row, rowLine, lines }: StoredDocument): void {
       for (const { output: to, line, group } of lines) writer.line(to, line, group);
       writer.line('.limpia/documents', rowLine);
-      const before = befores.get(row.id);
+      const before = befores.repeat.get(row.id);
       if (before) writer.line('.limpia/before', JSON.stringify(before));
     }
 
@@ -114,7 +125,7 @@ function textChanges(disk: Disk, output: string, entry: LedgerEntry, decisions: 
   };
   return {
     document: (was, known) => {
-      const { record, edits } = withRepeats(was, known);
+      const { record, edits } = putBack(was, known);
       const id = idOf(record.metadata.path, record.metadata.offset);
       return withoutRepeats({ record: { ...record, id }, edits: edits && { ...edits, id } }, decisions);
     },
@@ -125,11 +136,11 @@ function textChanges(disk: Disk, output: string, entry: LedgerEntry, decisions: 
   };
 }
 
-function beforesOf(disk: Disk, output: string, entry: LedgerEntry): Map<string, Before> {
-  const befores = new Map<string, Before>();
+function beforesOf(disk: Disk, output: string, entry: LedgerEntry): Record<LateStage, Map<string, Before>> {
+  const befores = { repeat: new Map<string, Before>(), duplicates: new Map<string, Before>() };
   for (const line of partLines(disk, output, entry, '.limpia/before')) {
     const before = JSON.parse(line) as Before;
-    befores.set(before.id, before);
+    befores[before.stage].set(before.id, before);
   }
   return befores;
 }

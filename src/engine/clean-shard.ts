@@ -8,6 +8,7 @@ import { below } from '../write/layout.js';
 import { partsWriter } from '../write/parts.js';
 import type { LedgerEntry, ReadItem } from './ledger.js';
 import { type Decisions, place } from './decisions.js';
+import type { KeyOptions } from './keys.js';
 import { type Found, type ReadOptions, readItem } from './read-item.js';
 import type { OutputOptions } from './output-options.js';
 import { recorder } from './recorder.js';
@@ -24,8 +25,7 @@ export interface Setting {
   readonly clean: (source: Source) => Document;
   /** Where time is to be measured. */
   readonly meter?: Meter;
-  /** Whether near-duplicates are looked for. */
-  readonly sketches: boolean;
+  readonly keys: KeyOptions;
 }
 
 /** Told where the work is, so that somebody outside can see when it stands still. */
@@ -51,9 +51,9 @@ export async function cleanShard(
   decisions: Decisions,
   watch: Watch,
 ): Promise<CleanedShard> {
-  const { disk, input, output, settings, write, sketches, meter } = setting;
+  const { disk, input, output, settings, write, keys, meter } = setting;
   const parts = partsWriter(disk, output, shard.key, write.layout);
-  const record = recorder(parts.line, write, sketches);
+  const record = recorder(parts.line, write, keys);
   try {
     const items: ReadItem[] = [];
     for (const [index, item] of shard.items.entries()) {

@@ -1,4 +1,4 @@
-import type { RankedDuplicate } from '../settle/duplicates.js';
+import type { RankedDuplicate, RankedDuplicates } from '../settle/ranked-duplicates.js';
 import type { DocumentTable } from './document-table.js';
 
 const CLUSTERS_SHOWN = 100;
@@ -8,27 +8,20 @@ const SAMPLES = 5;
  * The largest clusters of duplicates, one a line: the document that stays, how many go, and the least similar of them,
  * where a mistake would show first.
  */
-export function clusterLines({ id, byRank }: DocumentTable, duplicates: readonly RankedDuplicate[]): string {
-  const clusters = new Map<number, RankedDuplicate[]>();
-  for (const one of duplicates) {
-    const known = clusters.get(one.keeper);
-    if (known) known.push(one);
-    else clusters.set(one.keeper, [one]);
-  }
+export function clusterLines({ id, byRank }: DocumentTable, duplicates: RankedDuplicates): string {
+  const sizes = new Map<number, number>();
+  for (const { keeper } of duplicates.all()) sizes.set(keeper, (sizes.get(keeper) ?? 0) + 1);
+  const largest = [...sizes].sort(([a, left], [b, right]) => right - left || a - b).slice(0, CLUSTERS_SHOWN);
+  const clusters = new Map(largest.map(([keeper]): [number, RankedDuplicate[]] => [keeper, []]));
+  for (const one of duplicates.all()) clusters.get(one.keeper)?.push(one);
   const idOf = (rank: number): string => id(byRank[rank] ?? 0);
   return [...clusters]
-    .sort(([a, left], [b, right]) => right.length - left.length || a - b)
-    .slice(0, CLUSTERS_SHOWN)
     .map(([keeper, members]) => {
       const exact = members.filter(({ how }) => how === 'exact').length;
       const samples = [...members]
         .sort((a, b) => a.jaccard - b.jaccard || a.rank - b.rank)
         .slice(0, SAMPLES)
-        .map(({ rank, jaccard, containment }) => ({
-          id: idOf(rank),
-          similarity: Math.round(jaccard * 1e4) / 1e4,
-          containment: Math.round(containment * 1e4) / 1e4,
-        }));
+        .map(({ rank, jaccard, containment }) => ({ id: idOf(rank), similarity: jaccard, containment }));
       return `${JSON.stringify({ id: idOf(keeper), duplicates: members.length, exact, samples })}\n`;
     })
     .join('');

@@ -23,7 +23,9 @@ export interface TextDecisions {
 
 export interface DuplicateDecisions {
   readonly of: Readonly<Record<string, KeptInstead>>;
-  /** Hash of `of`, '' when there is nothing; part of the ledger entry. */
+  /** The file, relative to the output folder, that lists paragraphs and lines to take out; '' for none. */
+  readonly pieces: string;
+  /** Hash of all of it, '' when there is nothing; part of the ledger entry. */
   readonly hash: string;
 }
 

@@ -51,7 +51,7 @@ export function diskBins(disk: Disk, output: string): DiskBins {
             bin.words = larger;
           }
         }
-        for (const word of row) bin.words[bin.length++] = word;
+        for (let i = 0; i < row.length; i++) bin.words[bin.length++] = row[i] ?? 0;
       },
       read: index => {
         const bin = bins[index];

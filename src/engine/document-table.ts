@@ -18,9 +18,12 @@ export interface DocumentTable {
   readonly rankOf: Uint32Array;
   /** Keys that all sketches hold. */
   readonly sketchKeys: number;
+  /** Paragraphs or lines that are compared. */
+  readonly pieces: number;
 }
 
 const SKETCH_KEY_DIGITS = (8 * 4) / 3;
+const PIECE_DIGITS = (16 * 4) / 3;
 
 export function documentTable(
   disk: Disk,
@@ -39,7 +42,7 @@ export function documentTable(
   const created: string[] = [];
   const names = intern();
   const starts = [0];
-  let [index, sketchDigits] = [0, 0];
+  let [index, sketchDigits, pieces] = [0, 0, 0];
   for (const entry of entries) {
     for (const row of documentRows(disk, output, entry)) {
       ids.push(row.id);
@@ -49,6 +52,7 @@ export function documentTable(
       sites[index] = names.indexOf(row.site);
       if (options.keeper === 'oldest') created.push(row.created);
       sketchDigits += row.sketch.length;
+      pieces += Math.floor(row.pieces.length / PIECE_DIGITS);
       index++;
     }
     starts.push(index);
@@ -77,6 +81,7 @@ export function documentTable(
     byRank,
     rankOf,
     sketchKeys: sketchDigits / SKETCH_KEY_DIGITS,
+    pieces,
   };
 }
 

@@ -1,12 +1,15 @@
+import type { Config } from '../config/schema.js';
 import { siteOf } from '../core/host.js';
 import { exactKey } from '../settle/exact-key.js';
 import { lineKeys } from '../settle/lines.js';
+import { pieceKeys, type PieceKind } from '../settle/pieces.js';
 import type { LineRow } from '../settle/repeats.js';
 import { shingleCount } from '../settle/shingles.js';
 import { SHORT_SHINGLES } from '../settle/similar.js';
 import { sketchOf } from '../settle/sketch.js';
 import { unitsOf } from '../settle/units.js';
 import type { CleanRecord } from '../write/record-schema.js';
+import { pieceText } from './repeated-pieces.js';
 
 /** What the corpus has to know of a document to find its duplicates: a line of `.limpia/documents`. */
 export interface DocumentRow {
@@ -25,6 +28,20 @@ export interface DocumentRow {
   readonly source: string;
   /** Base64 of the sketch's keys, 8 bytes each; '' where the text is too short for near-duplicates. */
   readonly sketch: string;
+  /** Base64 of the keys of its paragraphs or lines, 16 bytes each; '' where they are not compared. */
+  readonly pieces: string;
+}
+
+/** What of a document is compared with others. */
+export interface KeyOptions {
+  /** Whether near-duplicates are looked for. */
+  readonly sketches: boolean;
+  readonly pieces: PieceKind | undefined;
+}
+
+export function keyOptions({ duplicates: { near, paragraphs, lines } }: Config): KeyOptions {
+  const pieces = lines === 'keep-first' ? 'line' : paragraphs === 'keep-first' ? 'paragraph' : undefined;
+  return { sketches: near, pieces };
 }
 
 /** A line of `.limpia/lines`; undefined where nobody knows the document's host. */
@@ -40,16 +57,14 @@ export function parseLineRow(line: string): LineRow {
   return { host, signature, keys };
 }
 
-/** @param withSketch whether near-duplicates are looked for. */
-export function documentRow(
-  { id, text, source, created, metadata }: CleanRecord,
-  withSketch: boolean,
-): string {
+export function documentRow(record: CleanRecord, options: KeyOptions): string {
+  const { id, text, source, created, metadata } = record;
   const units = unitsOf(text);
   const shingles = shingleCount(units.count);
   const exact = exactKey(units);
-  const keys = withSketch && shingles > SHORT_SHINGLES ? sketchOf(units) : new Uint32Array();
+  const keys = options.sketches && shingles > SHORT_SHINGLES ? sketchOf(units) : new Uint32Array();
   const sketch = Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength).toString('base64');
+  const pieces = options.pieces ? pieceKeys(pieceText(record), options.pieces).join('') : '';
   const { url, path, offset, chars } = metadata;
   return JSON.stringify([
     id,
@@ -62,11 +77,14 @@ export function documentRow(
     siteOf(url, path),
     source,
     sketch,
+    Buffer.from(pieces, 'hex').toString('base64'),
   ]);
 }
 
 export function parseDocumentRow(line: string): DocumentRow {
-  const [id, path, offset, exact, shingles, chars, created, site, source, sketch] = JSON.parse(line) as [
+  const [id, path, offset, exact, shingles, chars, created, site, source, sketch, pieces] = JSON.parse(
+    line,
+  ) as [
     id: string,
     path: string,
     offset: number,
@@ -77,14 +95,15 @@ export function parseDocumentRow(line: string): DocumentRow {
     site: string,
     source: string,
     sketch: string,
+    pieces: string,
   ];
-  return { id, path, offset, exact, shingles, chars, created, site, source, sketch };
+  return { id, path, offset, exact, shingles, chars, created, site, source, sketch, pieces };
 }
 
-/** The keys of a sketch, two 32-bit words each. */
-export function sketchKeys(sketch: string): Uint32Array {
-  const bytes = Buffer.from(sketch, 'base64');
+/** The 32-bit words of keys in base64: two for a key of a sketch, four for one of a piece. */
+export function keyWords(keys: string): Uint32Array {
+  const bytes = Buffer.from(keys, 'base64');
   const words = new Uint32Array(bytes.length / 4);
-  for (let i = 0; i < words.length; i++) words[i] = bytes.readUInt32LE(4 * i);
+  new Uint8Array(words.buffer).set(bytes);
   return words;
 }

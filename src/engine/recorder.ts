@@ -4,7 +4,7 @@ import { recordId } from '../core/hash.js';
 import { droppedEntry, editsEntry, rejectedEntry } from '../write/audit.js';
 import type { PartsWriter } from '../write/parts.js';
 import { recordOf } from '../write/record.js';
-import { documentRow, lineRow } from './keys.js';
+import { documentRow, type KeyOptions, lineRow } from './keys.js';
 import { keptWriter } from './kept-writer.js';
 import type { OutputOptions } from './output-options.js';
 import type { Found } from './read-item.js';
@@ -19,7 +19,7 @@ export interface Recorder {
 }
 
 /** Writes each record to the part it belongs to, and counts it there. */
-export function recorder(line: PartsWriter['line'], output: OutputOptions, sketches: boolean): Recorder {
+export function recorder(line: PartsWriter['line'], output: OutputOptions, keys: KeyOptions): Recorder {
   const counts = noCounts();
   const write = keptWriter(line, output);
 
@@ -58,7 +58,7 @@ export function recorder(line: PartsWriter['line'], output: OutputOptions, sketc
     write({ record, edits: audit });
     const lines = lineRow(record);
     if (lines !== undefined) line('.limpia/lines', lines);
-    line('.limpia/documents', documentRow(record, sketches));
+    line('.limpia/documents', documentRow(record, keys));
   }
 
   return { cleaned, rejected, counts };

@@ -99,6 +99,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
     if (!signal.aborted) await perform(settleTexts(disk, output, done(), config));
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
+    removeTemporary(disk, output);
   }
 
   const entries = shards.flatMap(({ key }) => ledger.get(key) ?? []);

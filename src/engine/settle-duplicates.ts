@@ -2,8 +2,10 @@ import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { sha256 } from '../core/hash.js';
+import type { MakeBins } from '../settle/bins.js';
 import { type Braked, braked } from '../settle/brake.js';
-import { duplicatesOf, type RankedDuplicate, type RankedKeys } from '../settle/duplicates.js';
+import { duplicatesOf, type RankedKeys } from '../settle/duplicates.js';
+import type { RankedDuplicates } from '../settle/ranked-duplicates.js';
 import { type Likeness, likenessOf } from '../settle/similar.js';
 import { writeIfChanged } from '../write/atomic.js';
 import { CLUSTERS } from '../write/layout.js';
@@ -11,15 +13,16 @@ import { clusterLines } from './clusters.js';
 import type { KeptInstead } from './decisions.js';
 import { diskBins } from './disk-bins.js';
 import { documentRows, type DocumentTable, documentTable } from './document-table.js';
-import { sketchKeys } from './keys.js';
+import { keyOptions, keyWords } from './keys.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Task } from './messages.js';
 import { leastRecent } from './least-recent.js';
 import type { Committed } from './settle-texts.js';
+import { type PiecesFile, settlePieces } from './settle-pieces.js';
 import { storedTexts } from './stored-texts.js';
 
 /**
- * Exact and near-duplicates over the whole corpus: the shards that were written under other decisions.
+ * Exact and near-duplicates over the whole corpus, and the paragraphs that documents share: the shards that were written under other decisions.
  * @param accept go on even where a source would lose more than the brake allows.
  * @throws LimpiaError when the brake holds the run.
  */
@@ -27,28 +30,48 @@ export function settleDuplicates(
   disk: Disk,
   output: string,
   committed: readonly Committed[],
-  { duplicates: options }: Config,
+  config: Config,
   accept: boolean,
 ): Task[] {
+  const { duplicates: options } = config;
   const entries = committed.map(({ entry }) => entry);
-  const found = options.exact || options.near ? find(disk, output, entries, options) : undefined;
-  writeIfChanged(disk, output, CLUSTERS, found ? clusterLines(found.table, found.duplicates) : '');
-  if (found) {
-    const over = braked(bySource(found.table, found.duplicates), options.brake);
+  const isWanted = options.exact || options.near || keyOptions(config).pieces;
+  const bins = diskBins(disk, output);
+  try {
+    const found = isWanted ? find(disk, output, entries, options, bins.make) : undefined;
+    writeIfChanged(disk, output, CLUSTERS, found ? clusterLines(found.table, found.duplicates) : '');
+    if (!found) return tasksFor(committed, undefined, new Map());
+    const { table, duplicates } = found;
+    const over = braked(bySource(table, duplicates), options.brake);
     if (over.length > 0 && !accept) throw stopped(over, output);
+    const pieces = keyOptions(config).pieces
+      ? findPieces(disk, output, entries, found, bins.make)
+      : new Map<string, PiecesFile>();
+    return tasksFor(committed, found, pieces);
+  } finally {
+    bins.clear();
   }
-  const kept = found ? byShard(found.table, found.duplicates) : [];
+}
+
+function tasksFor(
+  committed: readonly Committed[],
+  found: Found | undefined,
+  pieces: ReadonlyMap<string, PiecesFile>,
+): Task[] {
   return committed.flatMap(({ shard, entry }, i): Task[] => {
-    const of = Object.fromEntries(kept[i] ?? []);
-    const hash = (kept[i] ?? []).length === 0 ? '' : sha256(JSON.stringify(of));
+    const of = found ? inShard(found.table, found.duplicates, i) : {};
+    const { path = '', sha256: hashed = '' } = pieces.get(shard.key) ?? {};
+    const told = JSON.stringify(of);
+    const hash = told === '{}' && hashed === '' ? '' : sha256(told + hashed);
     if (entry.decisions.duplicates === hash) return [];
-    return [{ shard, amend: entry, decisions: { duplicates: { of, hash }, poison: {} } }];
+    return [{ shard, amend: entry, decisions: { duplicates: { of, pieces: path, hash }, poison: {} } }];
   });
 }
 
 interface Found {
   readonly table: DocumentTable;
-  readonly duplicates: readonly RankedDuplicate[];
+  readonly duplicates: RankedDuplicates;
+  readonly isPerSource: boolean;
 }
 
 function find(
@@ -56,17 +79,17 @@ function find(
   output: string,
   entries: readonly LedgerEntry[],
   { exact, near, jaccard, containment, scope, keeper, prefer }: Config['duplicates'],
+  makeBins: MakeBins,
 ): Found {
   const table = documentTable(disk, output, entries, { keeper, prefer });
   const texts = storedTexts(disk, output, entries, table);
   const { byRank, rankOf, count } = table;
-  const bins = diskBins(disk, output);
   const keys = function* (): Generator<RankedKeys, void, undefined> {
     let index = 0;
     for (const entry of entries)
       for (const row of documentRows(disk, output, entry)) {
         const rank = rankOf[index++] ?? 0;
-        yield { rank, exact: exact ? row.exact : '', sketch: () => sketchKeys(row.sketch) };
+        yield { rank, exact: exact ? row.exact : '', sketch: () => keyWords(row.sketch) };
       }
   };
   const likeness = leastRecent<Likeness>(
@@ -83,49 +106,57 @@ function find(
       keys,
       sketchKeys: table.sketchKeys,
       likeness,
-      prepare: (ranks: ReadonlySet<number>) => {
-        texts.locate(new Set([...ranks].map(rank => byRank[rank] ?? 0)));
+      prepare: (isNeeded: Uint8Array) => {
+        texts.locate(Uint8Array.from(rankOf, rank => isNeeded[rank] ?? 0));
       },
     };
-    const duplicates = duplicatesOf(corpus, near ? { jaccard, containment } : undefined, bins.make);
-    return { table, duplicates };
+    const duplicates = duplicatesOf(corpus, near ? { jaccard, containment } : undefined, makeBins);
+    return { table, duplicates, isPerSource: scope === 'per-source' };
   } finally {
-    bins.clear();
     texts.clear();
   }
+}
+
+/** What others keep of the documents that stay. */
+function findPieces(
+  disk: Disk,
+  output: string,
+  entries: readonly LedgerEntry[],
+  { table, duplicates, isPerSource }: Found,
+  makeBins: MakeBins,
+): Map<string, PiecesFile> {
+  const goes = new Uint8Array(table.count);
+  for (const { rank } of duplicates.all()) goes[table.byRank[rank] ?? 0] = 1;
+  const options = {
+    isDuplicate: (document: number) => goes[document] === 1,
+    scope: isPerSource ? table.sources : undefined,
+  };
+  return settlePieces(disk, output, entries, table, options, makeBins);
 }
 
 /** A shingle's hash, and what of the text a fact takes. */
 const LIKENESS_BYTES = 16;
 const CACHE_BYTES = 64 << 20;
 
-function byShard(
-  table: DocumentTable,
-  duplicates: readonly RankedDuplicate[],
-): (readonly [string, KeptInstead])[][] {
-  const { byRank, starts, id } = table;
-  const placed = duplicates
-    .map(one => ({ ...one, document: byRank[one.rank] ?? 0 }))
-    .sort((a, b) => a.document - b.document);
-  let next = 0;
-  return starts.slice(1).map(end => {
-    const of: (readonly [string, KeptInstead])[] = [];
-    for (; next < placed.length && (placed[next]?.document ?? 0) < end; next++) {
-      const one = placed[next];
-      if (!one) break;
-      const { document, keeper, how } = one;
-      const kept = { keptId: id(byRank[keeper] ?? 0), how };
-      of.push([id(document), { ...kept, jaccard: round(one.jaccard), containment: round(one.containment) }]);
-    }
-    return of;
-  });
+/** What goes from a shard, in its order. */
+function inShard(
+  { byRank, rankOf, starts, id }: DocumentTable,
+  duplicates: RankedDuplicates,
+  shard: number,
+): Record<string, KeptInstead> {
+  const of: [string, KeptInstead][] = [];
+  for (let document = starts[shard] ?? 0; document < (starts[shard + 1] ?? 0); document++) {
+    const one = duplicates.get(rankOf[document] ?? 0);
+    if (!one) continue;
+    const { keeper, how, jaccard, containment } = one;
+    of.push([id(document), { keptId: id(byRank[keeper] ?? 0), how, jaccard, containment }]);
+  }
+  return Object.fromEntries(of);
 }
-
-const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 function bySource(
   table: DocumentTable,
-  duplicates: readonly RankedDuplicate[],
+  duplicates: RankedDuplicates,
 ): Map<string, { documents: number; duplicates: number }> {
   const counts = new Map<string, { documents: number; duplicates: number }>();
   for (let i = 0; i < table.count; i++) {
@@ -134,7 +165,7 @@ function bySource(
     if (known) known.documents++;
     else counts.set(source, { documents: 1, duplicates: 0 });
   }
-  for (const { rank } of duplicates) {
+  for (const { rank } of duplicates.all()) {
     const known = counts.get(table.source(table.byRank[rank] ?? 0));
     if (known) known.duplicates++;
   }

@@ -7,7 +7,7 @@ import type { DuplicateEntry } from '../write/duplicates.js';
 import { below, type Output } from '../write/layout.js';
 import { type DocumentRow, parseDocumentRow } from './keys.js';
 import type { LedgerEntry } from './ledger.js';
-import type { Stored } from './repeated-lines.js';
+import type { Stored } from './taken-out.js';
 
 /** A document of a shard as the output has it, whether it is kept or a duplicate. */
 export interface StoredDocument {
@@ -105,12 +105,13 @@ export function* partLines(
   if (part) yield* linesOf(disk, output, part.path);
 }
 
-function* linesOf(disk: Disk, output: string, path: string): Generator<string, void, undefined> {
+/** The lines of a file of the output. */
+export function* linesOf(disk: Disk, output: string, path: string): Generator<string, void, undefined> {
   for (const line of readLines(disk, below(output, path))) yield line.toString('utf8');
 }
 
 /** Takes the next line when it is the one that is wanted, and leaves it for later when not. */
-function peekable(lines: Iterator<string>): {
+export function peekable(lines: Iterator<string>): {
   take: (isWanted: (line: string) => boolean) => string | undefined;
 } {
   let next = lines.next();

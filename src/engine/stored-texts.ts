@@ -1,13 +1,14 @@
-import type { Disk, WriteHandle } from '../core/disk.js';
+import type { Disk, ReadHandle, WriteHandle } from '../core/disk.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
 import type { LedgerEntry } from './ledger.js';
 import { storedDocuments } from './stored-documents.js';
+import { textBefore } from './taken-out.js';
 
 /** The texts of single documents, in a temporary file from which each can be read by itself. */
 export interface StoredTexts {
-  /** Copies the texts of these documents; only they can be read. */
-  readonly locate: (documents: ReadonlySet<number>) => void;
+  /** Copies the texts of the documents that have a 1 here; only they can be read. */
+  readonly locate: (isWanted: Uint8Array) => void;
   readonly text: (document: number) => string;
   readonly clear: () => void;
 }
@@ -24,8 +25,9 @@ export function storedTexts(
   let ends = new Float64Array();
   let lengths = new Uint32Array();
   let isWritten = false;
+  let reader: ReadHandle | undefined;
 
-  function copy(documents: ReadonlySet<number>, file: WriteHandle): void {
+  function copy(isWanted: Uint8Array, file: WriteHandle): void {
     let [written, gathered] = [0, 0];
     let pieces: Buffer[] = [];
     const flush = (): void => {
@@ -35,10 +37,10 @@ export function storedTexts(
     entries.forEach((entry, shard) => {
       let document = starts[shard] ?? 0;
       const end = starts[shard + 1] ?? 0;
-      if (!hasAny(documents, document, end)) return;
+      if (!isWanted.subarray(document, end).includes(1)) return;
       for (const stored of storedDocuments(disk, output, entry)) {
-        if (documents.has(document)) {
-          const bytes = Buffer.from(stored.parse().record.text, 'utf8');
+        if (isWanted[document] === 1) {
+          const bytes = Buffer.from(textBefore(stored.parse(), 'duplicates'), 'utf8');
           written += bytes.length;
           gathered += bytes.length;
           pieces.push(bytes);
@@ -53,44 +55,37 @@ export function storedTexts(
   }
 
   return {
-    locate: documents => {
-      if (documents.size === 0) return;
+    locate: isWanted => {
+      if (!isWanted.includes(1)) return;
       ends = new Float64Array(count);
       lengths = new Uint32Array(count);
       const file = disk.openWrite(path);
       isWritten = true;
       try {
-        copy(documents, file);
+        copy(isWanted, file);
       } finally {
         file.close();
       }
     },
     text: document => {
       const length = lengths[document] ?? 0;
-      return readAt(disk, path, (ends[document] ?? 0) - length, length);
+      reader ??= disk.openRead(path);
+      return readAt(reader, path, (ends[document] ?? 0) - length, length);
     },
     clear: () => {
+      reader?.close();
+      reader = undefined;
       if (isWritten) disk.remove(path);
     },
   };
 }
 
-function hasAny(documents: ReadonlySet<number>, from: number, to: number): boolean {
-  for (let document = from; document < to; document++) if (documents.has(document)) return true;
-  return false;
-}
-
-function readAt(disk: Disk, path: string, offset: number, length: number): string {
-  const bytes = Buffer.alloc(length);
-  const file = disk.openRead(path);
-  try {
-    for (let at = 0; at < length;) {
-      const read = file.read(bytes.subarray(at), offset + at);
-      if (read === 0) throw new Error(`${path} is shorter than it was`);
-      at += read;
-    }
-  } finally {
-    file.close();
+function readAt(file: ReadHandle, path: string, offset: number, length: number): string {
+  const bytes = Buffer.allocUnsafe(length);
+  for (let at = 0; at < length;) {
+    const read = file.read(bytes.subarray(at), offset + at);
+    if (read === 0) throw new Error(`${path} is shorter than it was`);
+    at += read;
   }
   return bytes.toString('utf8');
 }

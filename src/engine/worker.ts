@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { meter } from '../core/meter.js';
 import { nodeDisk } from '../write/node-disk.js';
 import { beats } from './heartbeat.js';
+import { keyOptions } from './keys.js';
 import { failureOf } from '../core/failure.js';
 import type { Answer, Task, WorkerData } from './messages.js';
 import { outputOptions } from './output-options.js';
@@ -27,7 +28,7 @@ const setting = {
   write: outputOptions(config),
   clean: loadPipeline(data.rules, config, watch).clean,
   ...(watch ? { meter: watch } : {}),
-  sketches: config.duplicates.near,
+  keys: keyOptions(config),
 };
 const heartbeat = beats(data.heartbeat);
 

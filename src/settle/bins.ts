@@ -4,6 +4,7 @@
  */
 export interface Bins {
   readonly count: number;
+  /** Copies the row, which may then be used again. */
   readonly push: (bin: number, row: readonly number[]) => void;
   /** All rows of a bin, one after another. */
   readonly read: (bin: number) => Uint32Array;
@@ -25,7 +26,7 @@ export const memoryBins: MakeBins = (_name, count) => {
         larger.set(bin.words);
         bin.words = larger;
       }
-      for (const word of row) bin.words[bin.length++] = word;
+      for (let i = 0; i < row.length; i++) bin.words[bin.length++] = row[i] ?? 0;
     },
     read: index => {
       const bin = bins[index];
@@ -37,18 +38,30 @@ export const memoryBins: MakeBins = (_name, count) => {
 /** Rows that a bin should hold: some 20 MB with what sorting them takes. */
 export const BIN_ROWS = 1 << 20;
 
-/** The order of rows by their first word, then by their place: 32 + 21 bits are exact in a double. */
-export function orderOf(rows: Uint32Array, width: number): Float64Array | Uint32Array {
+/** The order of rows by their first word, then by their place: a radix sort by its halves. */
+export function orderOf(rows: Uint32Array, width: number): Uint32Array {
   const count = rows.length / width;
-  if (count > 1 << 21)
-    return Uint32Array.from({ length: count }, (_, i) => i).sort(
-      (a, b) => (rows[a * width] ?? 0) - (rows[b * width] ?? 0) || a - b,
-    );
-  const keyed = new Float64Array(count);
-  for (let i = 0; i < count; i++) keyed[i] = (rows[i * width] ?? 0) * PLACES + i;
-  keyed.sort();
-  for (let i = 0; i < count; i++) keyed[i] = (keyed[i] ?? 0) % PLACES;
-  return keyed;
+  const asTheyCome = new Uint32Array(count);
+  for (let i = 0; i < count; i++) asTheyCome[i] = i;
+  return sortedBy(rows, width, 16, sortedBy(rows, width, 0, asTheyCome));
 }
 
-const PLACES = 2 ** 21;
+const HALF = 0xffff;
+
+/** Places by 16 bits of their rows' first word; those with the same bits as they come. */
+function sortedBy(rows: Uint32Array, width: number, shift: number, places: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(HALF + 2);
+  for (let i = 0; i < rows.length; i += width) {
+    const next = (((rows[i] ?? 0) >>> shift) & HALF) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const sorted = new Uint32Array(places.length);
+  for (const place of places) {
+    const bits = ((rows[place * width] ?? 0) >>> shift) & HALF;
+    const to = starts[bits] ?? 0;
+    sorted[to] = place;
+    starts[bits] = to + 1;
+  }
+  return sorted;
+}

@@ -39,22 +39,25 @@ export function candidates(
 ): Candidates {
   const keyBins = makeBins('keys', Math.max(1, Math.ceil(keys / BIN_ROWS)));
   let pairBins: Bins | undefined;
+  // One row for all, filled anew: there are very many.
+  const row = [0, 0, 0];
   const enough = (later: number, earlier: number): number => {
     const [a, b] = [shingles[later] ?? 0, shingles[earlier] ?? 0];
     return SLACK * containment * Math.min(a, b) * Math.min(sketchShare(a), sketchShare(b));
   };
   return {
     add: (rank, found) => {
+      row[2] = rank;
       for (let i = 0; i < found.length; i += 2) {
-        const [high, low] = [found[i] ?? 0, found[i + 1] ?? 0];
-        keyBins.push(low % keyBins.count, [high, low, rank]);
+        row[0] = found[i] ?? 0;
+        const low = found[i + 1] ?? 0;
+        row[1] = low;
+        keyBins.push(low % keyBins.count, row);
       }
     },
     pairs: function* () {
       pairBins ??= pairUp(keyBins, makeBins('pairs', Math.max(1, Math.ceil(shingles.length / RANKS))));
-      for (let bin = 0; bin < pairBins.count; bin++)
-        for (const pair of counted(pairBins.read(bin), bin * RANKS))
-          if (pair.common >= enough(pair.later, pair.earlier)) yield pair;
+      for (let bin = 0; bin < pairBins.count; bin++) yield* counted(pairBins.read(bin), bin * RANKS, enough);
     },
   };
 }
@@ -63,38 +66,52 @@ export function candidates(
 const RANKS = 1 << 15;
 
 function pairUp(keyBins: Bins, pairBins: Bins): Bins {
-  const emit = (later: number, earlier: number): void => {
-    pairBins.push(Math.floor(later / RANKS), [later, earlier]);
+  const row = [0, 0];
+  const emit: Emit = (later, earlier) => {
+    row[0] = later;
+    row[1] = earlier;
+    pairBins.push(Math.floor(later / RANKS), row);
   };
   for (let bin = 0; bin < keyBins.count; bin++) {
     const rows = keyBins.read(bin);
     const order = orderOf(rows, 3);
     let start = 0;
+    let first = rows[3 * (order[0] ?? 0)];
     for (let end = 1; end <= order.length; end++) {
-      const first = rows[3 * (order[start] ?? 0)];
-      if (end < order.length && rows[3 * (order[end] ?? 0)] === first) continue;
-      if (end - start > 1)
-        for (const group of groupsOf(rows, order.subarray(start, end))) pairsOf(group, emit);
+      const next = end < order.length ? rows[3 * (order[end] ?? 0)] : -1;
+      if (next === first) continue;
+      if (end - start === 2) pairOf(rows, order[start] ?? 0, order[start + 1] ?? 0, emit);
+      else if (end - start > 2) groupsOf(rows, order.subarray(start, end), emit);
       start = end;
+      first = next;
     }
   }
   return pairBins;
 }
 
-/** Documents whose keys agree in all 64 bits, by rank. */
-function groupsOf(rows: Uint32Array, places: Float64Array | Uint32Array): Uint32Array[] {
-  const groups = new Map<number, number[]>();
-  for (const place of places) {
-    const low = rows[3 * place + 1] ?? 0;
-    const rank = rows[3 * place + 2] ?? 0;
-    const group = groups.get(low);
-    if (group) group.push(rank);
-    else groups.set(low, [rank]);
-  }
-  return [...groups.values()].map(group => Uint32Array.from(group).sort());
+type Emit = (later: number, earlier: number) => void;
+
+/** Most keys that more than one document has are those of two. */
+function pairOf(rows: Uint32Array, one: number, other: number, emit: Emit): void {
+  if (rows[3 * one + 1] !== rows[3 * other + 1]) return;
+  const [a, b] = [rows[3 * one + 2] ?? 0, rows[3 * other + 2] ?? 0];
+  emit(Math.max(a, b), Math.min(a, b));
 }
 
-function pairsOf(ranks: Uint32Array, emit: (later: number, earlier: number) => void): void {
+/** Pairs of the documents whose keys agree in all 64 bits. */
+function groupsOf(rows: Uint32Array, places: Uint32Array, emit: Emit): void {
+  const ranks = new Uint32Array(places.length);
+  const low = rows[3 * (places[0] ?? 0) + 1];
+  let others: number[] | undefined;
+  let count = 0;
+  for (const place of places)
+    if (rows[3 * place + 1] === low) ranks[count++] = rows[3 * place + 2] ?? 0;
+    else (others ??= []).push(place);
+  if (count > 1) pairsOf(ranks.subarray(0, count).sort(), emit);
+  if (others && others.length > 1) groupsOf(rows, Uint32Array.from(others), emit);
+}
+
+function pairsOf(ranks: Uint32Array, emit: Emit): void {
   const all = ranks.length <= EVERYBODY;
   for (let i = 1; i < ranks.length; i++) {
     const later = ranks[i] ?? 0;
@@ -103,16 +120,47 @@ function pairsOf(ranks: Uint32Array, emit: (later: number, earlier: number) => v
   }
 }
 
-/** Each pair once, with how often it came, by rank. */
-function* counted(rows: Uint32Array, base: number): Generator<Pair, void, undefined> {
-  const keyed = new Float64Array(rows.length / 2);
-  for (let i = 0; i < keyed.length; i++)
-    keyed[i] = ((rows[2 * i] ?? 0) - base) * 2 ** 32 + (rows[2 * i + 1] ?? 0);
-  keyed.sort();
-  for (let start = 0, end = 1; end <= keyed.length; end++) {
-    const key = keyed[start] ?? 0;
-    if (end < keyed.length && keyed[end] === key) continue;
-    yield { later: base + Math.floor(key / 2 ** 32), earlier: key % 2 ** 32, common: end - start };
-    start = end;
+/** Each pair once, with how often it came, by rank; only those that came often enough. */
+function* counted(
+  rows: Uint32Array,
+  base: number,
+  enough: (later: number, earlier: number) => number,
+): Generator<Pair, void, undefined> {
+  const { ends, earliers } = byLater(rows, base);
+  let from = 0;
+  for (const [at, to] of ends.entries()) {
+    if (to === from) continue;
+    const sorted = earliers.subarray(from, to).sort();
+    const later = base + at;
+    for (let start = 0, end = 1; end <= sorted.length; end++) {
+      const earlier = sorted[start] ?? 0;
+      if (end < sorted.length && sorted[end] === earlier) continue;
+      if (end - start >= enough(later, earlier)) yield { later, earlier, common: end - start };
+      start = end;
+    }
+    from = to;
   }
+}
+
+/** The earlier documents of all pairs, grouped by the later one: a counting sort. */
+function byLater(rows: Uint32Array, base: number): { ends: Uint32Array; earliers: Uint32Array } {
+  const ends = new Uint32Array(RANKS);
+  for (let i = 0; i < rows.length; i += 2) {
+    const at = (rows[i] ?? 0) - base;
+    ends[at] = (ends[at] ?? 0) + 1;
+  }
+  let sum = 0;
+  for (let at = 0; at < RANKS; at++) {
+    const count = ends[at] ?? 0;
+    ends[at] = sum;
+    sum += count;
+  }
+  const earliers = new Uint32Array(sum);
+  for (let i = 0; i < rows.length; i += 2) {
+    const at = (rows[i] ?? 0) - base;
+    const place = ends[at] ?? 0;
+    earliers[place] = rows[i + 1] ?? 0;
+    ends[at] = place + 1;
+  }
+  return { ends, earliers };
 }

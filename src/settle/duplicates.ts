@@ -2,9 +2,16 @@ import { type MakeBins, memoryBins, orderOf, BIN_ROWS } from './bins.js';
 import { candidates } from './candidates.js';
 import { exactKey } from './exact-key.js';
 import { nearDuplicates } from './keepers.js';
+import { type RankedDuplicates, rankedDuplicates } from './ranked-duplicates.js';
 import { compareRank, KEEPER_DEFAULTS } from './rank.js';
-import { shingleCount } from './shingles.js';
-import { type Likeness, likenessOf, type NearOptions, SHORT_SHINGLES, type Similarity } from './similar.js';
+import { shingleCount, shingleHashes } from './shingles.js';
+import {
+  type Likeness,
+  likenessOfShingles,
+  type NearOptions,
+  SHORT_SHINGLES,
+  type Similarity,
+} from './similar.js';
 import { sketchOf } from './sketch.js';
 import { unitsOf } from './units.js';
 
@@ -19,8 +26,8 @@ export interface RankedCorpus {
   /** About how many keys all sketches hold. */
   readonly sketchKeys: number;
   readonly likeness: (rank: number) => Likeness;
-  /** Told which documents `likeness` will be asked for, and no others. */
-  readonly prepare?: (ranks: ReadonlySet<number>) => void;
+  /** Told which documents `likeness` will be asked for, 1 for each of them, by rank. */
+  readonly prepare?: (isNeeded: Uint8Array) => void;
 }
 
 export interface RankedKeys {
@@ -30,54 +37,49 @@ export interface RankedKeys {
   readonly sketch: () => Uint32Array;
 }
 
-export interface RankedDuplicate extends Similarity {
-  readonly rank: number;
-  readonly keeper: number;
-  readonly how: 'exact' | 'near';
-}
-
 /** Finds what to leave out of a corpus so that of each text one stays. */
 export function duplicatesOf(
   { shingles, scope, keys, sketchKeys, likeness, prepare }: RankedCorpus,
   near: NearOptions | undefined,
   makeBins: MakeBins,
-): RankedDuplicate[] {
-  const keeperOf = exactDuplicates(keys(), shingles.length, scope, makeBins);
-  const nearOf = new Map<number, RankedDuplicate>();
+): RankedDuplicates {
+  const duplicates = rankedDuplicates(shingles.length);
+  exactDuplicates(keys(), shingles.length, scope, makeBins, duplicates);
   if (near) {
     const found = candidates(shingles, leastContainment(near), sketchKeys, makeBins);
-    for (const { rank, sketch } of keys()) if (!keeperOf.has(rank)) found.add(rank, sketch());
+    for (const { rank, sketch } of keys()) if (!duplicates.has(rank)) found.add(rank, sketch());
     if (prepare) {
-      const needed = new Set<number>();
-      for (const { later, earlier } of found.pairs()) needed.add(later).add(earlier);
+      const needed = new Uint8Array(shingles.length);
+      for (const { later, earlier } of found.pairs()) needed[later] = needed[earlier] = 1;
       prepare(needed);
     }
-    const mayMeet = (a: number, b: number): boolean => !scope || scope[a] === scope[b];
+    const mayMeet = (later: number, earlier: number): boolean =>
+      !duplicates.has(earlier) && (!scope || scope[later] === scope[earlier]);
     for (const { rank, keeper, similarity } of nearDuplicates(found.pairs(), likeness, mayMeet, near))
-      nearOf.set(rank, { rank, keeper, how: 'near', ...similarity });
-  }
-  const exact = [...keeperOf].map(([rank, keeper]): RankedDuplicate => {
+      duplicates.set({ rank, keeper, how: 'near', ...similarity });
     // What an exact duplicate gave way to may itself have given way to another text.
-    const next = nearOf.get(keeper);
-    return next ? { ...next, rank } : { rank, keeper, how: 'exact', jaccard: 1, containment: 1 };
-  });
-  return [...exact, ...nearOf.values()];
+    for (const { rank, keeper, how } of duplicates.all()) {
+      const next = how === 'exact' ? duplicates.get(keeper) : undefined;
+      if (next) duplicates.set({ ...next, rank });
+    }
+  }
+  return duplicates;
 }
 
-/** The keeper of each exact duplicate: the first rank with its key, and in its scope. */
+/** Finds the keeper of each exact duplicate: the first rank with its key, and in its scope. */
 function exactDuplicates(
   keys: Iterable<RankedKeys>,
   documents: number,
   scope: Uint32Array | undefined,
   makeBins: MakeBins,
-): Map<number, number> {
+  duplicates: RankedDuplicates,
+): void {
   const bins = makeBins('exact', Math.max(1, Math.ceil(documents / BIN_ROWS)));
   for (const { rank, exact } of keys) {
     if (exact === '') continue;
     const words = [0, 8, 16, 24].map(at => parseInt(exact.slice(at, at + 8), 16));
     bins.push((words[3] ?? 0) % bins.count, [...words, rank]);
   }
-  const keeperOf = new Map<number, number>();
   for (let bin = 0; bin < bins.count; bin++) {
     const rows = bins.read(bin);
     const order = orderOf(rows, 5);
@@ -95,13 +97,13 @@ function exactDuplicates(
         }
         for (const group of groups.values()) {
           const keeper = group.reduce((least, rank) => Math.min(least, rank));
-          for (const rank of group) if (rank !== keeper) keeperOf.set(rank, keeper);
+          for (const rank of group)
+            if (rank !== keeper) duplicates.set({ rank, keeper, how: 'exact', jaccard: 1, containment: 1 });
         }
       }
       start = end;
     }
   }
-  return keeperOf;
 }
 
 /** Of two texts with a Jaccard similarity of j the shorter shares at least 2j / (1 + j) of its shingles. */
@@ -138,14 +140,19 @@ export function findDuplicates(
   const keys = ranked.map(({ text }, rank) => {
     const units = unitsOf(text);
     const shingles = shingleCount(units.count);
-    const sketch = shingles > SHORT_SHINGLES ? sketchOf(units) : new Uint32Array();
-    return { rank, exact: exactKey(units), shingles, sketch: () => sketch };
+    const isShort = shingles <= SHORT_SHINGLES;
+    const sketch = isShort ? new Uint32Array() : sketchOf(units);
+    const hashes = isShort ? sketch : shingleHashes(units).slice();
+    return { rank, exact: exactKey(units), shingles, hashes, sketch: () => sketch };
   });
   const known = new Map<number, Likeness>();
   const likeness = (rank: number): Likeness => {
-    const found = known.get(rank) ?? likenessOf(ranked[rank]?.text ?? '');
-    known.set(rank, found);
-    return found;
+    const found = known.get(rank);
+    if (found) return found;
+    // Only documents with a sketch are ever candidates.
+    const likely = likenessOfShingles(keys[rank]?.hashes ?? new Uint32Array(), ranked[rank]?.text ?? '');
+    known.set(rank, likely);
+    return likely;
   };
   const corpus = {
     shingles: Uint32Array.from(keys, ({ shingles }) => shingles),
@@ -154,7 +161,7 @@ export function findDuplicates(
     sketchKeys: keys.reduce((sum, { sketch }) => sum + sketch().length / 2, 0),
     likeness,
   };
-  return duplicatesOf(corpus, near, memoryBins).map(({ rank, keeper, ...how }) => ({
+  return Array.from(duplicatesOf(corpus, near, memoryBins).all(), ({ rank, keeper, ...how }) => ({
     id: ranked[rank]?.id ?? '',
     keptId: ranked[keeper]?.id ?? '',
     ...how,

@@ -1,8 +1,5 @@
-/** Digits with what may stand between and before them: "1,250.50", "19:30", "−5". */
-const NUMBER = /(?:(?<![\p{L}\p{N}])[-−–])?\p{Nd}+(?:[.,:'’]\p{Nd}+)*/u;
-/** What a source puts in brackets is its own: "LONDON (Reuters)". */
-const BRACKETS = /\([^()\n]{1,40}\)/u;
-const TOKEN = new RegExp(`${BRACKETS.source}|${NUMBER.source}|[\\p{L}\\p{M}]+`, 'gu');
+import { CAPITALISED, NUMBER, type Token, tokens } from './tokens.js';
+
 const CAPITAL = /^\p{Lu}\p{M}*\p{Ll}/u;
 /** After these a capital says nothing. */
 const OPENS_SENTENCE = /(?:^|[.!?…:;\n"“”«»„‘'*|•–—-])\s*$/u;
@@ -21,26 +18,34 @@ export type Facts = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export function factsOf(text: string): Facts {
   const plain = text.normalize('NFKC');
-  let letters = '';
+  const words: string[] = [];
+  let letters = 0;
   const runs: { at: number; facts: string[] }[] = [];
-  for (const match of plain.matchAll(TOKEN)) {
-    const [token] = match;
-    const fact = factIn(token, () => plain.slice(Math.max(0, match.index - 3), match.index));
-    if (fact === undefined) {
-      if (!token.startsWith('(')) letters += token.toLowerCase();
-      continue;
+  for (const token of tokens(plain)) {
+    if (token.kind === NUMBER || isName(token, plain)) {
+      const fact = token.kind === NUMBER ? numberIn(token.text) : token.text.toLowerCase();
+      const last = runs.at(-1);
+      if (last?.at === letters) last.facts.push(fact);
+      else runs.push({ at: letters, facts: [fact] });
+    } else {
+      const word = token.text.toLowerCase();
+      words.push(word);
+      letters += word.length;
     }
-    const last = runs.at(-1);
-    if (last?.at === letters.length) last.facts.push(fact);
-    else runs.push({ at: letters.length, facts: [fact] });
   }
-  return byContext(letters, runs);
+  return byContext(words.join(''), runs);
 }
 
-function factIn(token: string, before: () => string): string | undefined {
-  if (/^[\p{Nd}\-−–]/u.test(token)) return token.replace(GROUPING, '').replace(/^[−–]/u, '-');
-  if (!CAPITAL.test(token) || OPENS_SENTENCE.test(before())) return undefined;
-  return token.toLowerCase();
+function numberIn(token: string): string {
+  return token.replace(GROUPING, '').replace(/^[−–]/u, '-');
+}
+
+function isName({ kind, text, start }: Token, plain: string): boolean {
+  return (
+    kind === CAPITALISED &&
+    CAPITAL.test(text) &&
+    !OPENS_SENTENCE.test(plain.slice(Math.max(0, start - 3), start))
+  );
 }
 
 function byContext(letters: string, runs: readonly { at: number; facts: string[] }[]): Facts {

@@ -1,4 +1,5 @@
 import type { Edit } from '../core/document.js';
+import { cut } from './cut.js';
 import { type Line, linesOf, normalLine } from './lines.js';
 
 /** How often the lines of a document stand on its host. */
@@ -32,15 +33,12 @@ export function furniture(text: string, title: string, { host, documents, holdin
     return i >= foot && isTitle[i] !== true;
   });
   if (goes.every(Boolean)) return [];
-  const lastKept = goes.lastIndexOf(false);
-  return lines.flatMap((line, i) => {
-    if (goes[i] !== true) return [];
-    // Each line goes with the blank lines behind it, or, where nothing follows, with those before it.
-    const start = i < lastKept ? line.start : (lines[i - 1]?.end ?? 0);
-    const end = i < lastKept ? (lines[i + 1]?.start ?? line.end) : line.end;
-    const note = `on ${counts[i] ?? 0} of ${documents} documents`;
-    return [{ start, end, removed: text.slice(start, end), insert: '', by: `repeat/${host}`, note }];
-  });
+  const told = (n: number) => ({ by: `repeat/${host}`, note: `on ${n} of ${documents} documents` });
+  return cut(
+    text,
+    lines,
+    goes.map((isGone, i) => (isGone ? told(counts[i] ?? 0) : undefined)),
+  );
 }
 
 /** Where the foot of the page begins: at a common line behind which every line is repeated, and no sentence but common ones. */

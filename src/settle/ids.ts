@@ -1,4 +1,5 @@
-import { recordId, sha256 } from '../core/hash.js';
+import { recordId } from '../core/hash.js';
+import { hash53 } from './hash53.js';
 
 /** A record that brought its own id, as a shard's key file tells it. */
 export type OwnId = readonly [id: string, path: string, offset: number];
@@ -48,19 +49,14 @@ function sortedHashes(shards: readonly (() => Iterable<OwnId>)[]): Float64Array 
         larger.set(hashes);
         hashes = larger;
       }
-      hashes[length++] = hash(id);
+      hashes[length++] = hash53(id);
     }
   return hashes.subarray(0, length).sort();
 }
 
-/** 52 bits, exact in a double. Two ids with one hash only cost a look at the ids themselves. */
-function hash(id: string): number {
-  return parseInt(sha256(id).slice(0, 13), 16);
-}
-
-/** How many own ids have the hash of `id`; 2 stands for more. */
+/** How many own ids have the hash of `id`; 2 stands for more. Two ids with one hash only cost a look at the ids themselves. */
 function occurrences(hashes: Float64Array, id: string): 0 | 1 | 2 {
-  const wanted = hash(id);
+  const wanted = hash53(id);
   let low = 0;
   let high = hashes.length;
   while (low < high) {

@@ -12,7 +12,8 @@ export interface Duplicate {
  * Near-duplicates, in order of rank. A document is dropped only for being similar to one that is kept itself, never for
  * being similar to something similar; so the result depends on the set of documents, not on who was compared first.
  * @param pairs in order of the later rank, as `candidates` gives them.
- * @param mayMeet false for documents that are not to be compared, such as those of different sources.
+ * @param mayMeet false for documents that are not to be compared: those of different sources, and where the earlier one has
+ * been dropped, which the caller notes as soon as it is told.
  */
 export function* nearDuplicates(
   pairs: Iterable<Pair>,
@@ -20,15 +21,13 @@ export function* nearDuplicates(
   mayMeet: (later: number, earlier: number) => boolean,
   options: NearOptions,
 ): Generator<Duplicate, void, undefined> {
-  const dropped = new Set<number>();
   for (const { later, others } of byLater(pairs)) {
     // The likeliest first.
     others.sort((a, b) => b.common - a.common || a.earlier - b.earlier);
     for (const { earlier } of others) {
-      if (dropped.has(earlier) || !mayMeet(later, earlier)) continue;
+      if (!mayMeet(later, earlier)) continue;
       const similarity = similar(likeness(later), likeness(earlier), options);
       if (!similarity) continue;
-      dropped.add(later);
       yield { rank: later, keeper: earlier, similarity };
       break;
     }

@@ -25,7 +25,7 @@ const UNSPACED =
 /** A letter of a script without spaces says as much as this many others. */
 const UNSPACED_LETTERS = 3;
 /** From here on a line that ends like a sentence is taken for one: some seven words. */
-const SENTENCE_LETTERS = 35;
+export const SENTENCE_LETTERS = 35;
 const SENTENCE_END = /[.!?…。！？।؟]["'”’»)\]」』]*$/u;
 
 export function linesOf(text: string, host: string): Line[] {
@@ -46,7 +46,8 @@ export function linesOf(text: string, host: string): Line[] {
   return lines;
 }
 
-function sizeOf(line: string): number {
+/** Letters of a line; one of a script without spaces counts for several. */
+export function sizeOf(line: string): number {
   if (line.length > PROSE_LETTERS) return line.length;
   const unspaced = /[^\0-\u0dff]/.test(line) ? (line.match(UNSPACED)?.length ?? 0) : 0;
   return line.length + unspaced * (UNSPACED_LETTERS - 1);
@@ -59,17 +60,16 @@ export function normalLine(line: string, isSentence: boolean): string {
 }
 
 /**
- * The keys of a document. The signature is the smallest hash of its prose (a MinHash of one): two documents have the
- * same with a probability of their similarity, so re-posts nearly always and others nearly never.
+ * The keys of a document. The signature is that of its two longest lines of prose: re-posts have the same, other pages
+ * other ones. One line would not do, since on some pages the longest is a notice that all pages have.
  */
 export function lineKeys(text: string, host: string): LineKeys {
   const lines = linesOf(text, host);
-  let signature = Infinity;
-  const keys = new Set<number>();
-  for (const { start, end, key, isSentence } of lines) {
-    if (key !== undefined) keys.add(key);
-    if (key === undefined || isSentence)
-      signature = Math.min(signature, hash53(text.slice(start, end).trim()));
-  }
-  return { signature: signature === Infinity ? hash53(text) : signature, keys: [...keys] };
+  const prose = lines
+    .filter(({ key, isSentence }) => key === undefined || isSentence)
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const keys = new Set(lines.flatMap(({ key }) => key ?? []));
+  const signature = hash53(prose.length === 0 ? text : prose.slice(0, 2).join('\n'));
+  return { signature, keys: [...keys] };
 }

@@ -38,8 +38,8 @@ export function secondHash({ count, second }: Units, i: number): number {
 }
 
 /** The set of a text's shingles: their hashes, sorted, each once. */
-export function shingleSet(units: Units): Uint32Array {
-  const sorted = shingleHashes(units).slice().sort();
+export function shingleSet(hashes: Uint32Array): Uint32Array {
+  const sorted = hashes.slice().sort();
   let kept = 0;
   for (let i = 0; i < sorted.length; i++) {
     const hash = sorted[i] ?? 0;

@@ -34,10 +34,17 @@ const QUOTATION_SHINGLES = 40;
 const QUOTATION_SHARE = 1 / 3;
 
 export function likenessOf(text: string): Likeness {
-  const units = unitsOf(text);
-  const opening = shingleHashes(units)[0] ?? 0;
+  return likenessOfShingles(shingleHashes(unitsOf(text)), text);
+}
+
+/** @param hashes the text's shingles in its order. */
+export function likenessOfShingles(hashes: Uint32Array, text: string): Likeness {
   let facts: Facts | undefined;
-  return { shingles: shingleSet(units), opening, facts: () => (facts ??= factsOf(text)) };
+  return {
+    shingles: shingleSet(hashes),
+    opening: hashes[0] ?? 0,
+    facts: () => (facts ??= factsOf(text)),
+  };
 }
 
 /**

@@ -15,17 +15,37 @@ export function sketchShare(shingles: number): number {
   return Math.min(1, Math.max(SHARE, LEAST / shingles));
 }
 
+let keys = new Uint32Array(1024);
+/** An open-addressing table of the hashes that a sketch holds already, one more than each; 0 is free. */
+let table = new Uint32Array(1024);
+
 /** Pairs of 32-bit hashes, one pair a key; each key once, in the order of the text. */
 export function sketchOf(units: Units): Uint32Array {
   const hashes = shingleHashes(units);
-  const limit = sketchShare(hashes.length) * 2 ** 32;
-  const keys: number[] = [];
-  const seen = new Set<number>();
+  // The very largest hash is left out, because one more than it is 0.
+  const limit = Math.min(sketchShare(hashes.length) * 2 ** 32, 2 ** 32 - 1);
+  const mask = tableFor(hashes, limit);
+  let length = 0;
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] ?? 0;
-    if (hash >= limit || seen.has(hash)) continue;
-    seen.add(hash);
-    keys.push(hash, secondHash(units, i));
+    if (hash >= limit) continue;
+    let slot = hash & mask;
+    while (table[slot] !== 0 && table[slot] !== hash + 1) slot = (slot + 1) & mask;
+    if (table[slot] !== 0) continue;
+    table[slot] = hash + 1;
+    keys[length++] = hash;
+    keys[length++] = secondHash(units, i);
   }
-  return Uint32Array.from(keys);
+  return keys.slice(0, length);
+}
+
+/** Makes room for the hashes below the limit, four slots each, and gives the mask of the table's slots. */
+function tableFor(hashes: Uint32Array, limit: number): number {
+  let count = 0;
+  for (const hash of hashes) if (hash < limit) count++;
+  if (keys.length < 2 * count) keys = new Uint32Array(4 * count);
+  const size = 2 ** Math.ceil(Math.log2(4 * count + 1));
+  if (table.length < size) table = new Uint32Array(size);
+  else table.fill(0, 0, size);
+  return size - 1;
 }

@@ -32,6 +32,7 @@ export function unitsOf(text: string): Units {
   }
   let [count, symbols, a, b] = [0, 0, 0, 0];
   let inWord = false;
+  const [ones, others] = [first, second];
   for (let at = 0; at < plain.length; at++) {
     let code = plain.charCodeAt(at);
     let kind = classes[code] ?? 0;
@@ -49,19 +50,19 @@ export function unitsOf(text: string): Units {
       continue;
     }
     if (inWord) {
-      first[count] = mix(a);
-      second[count++] = mix(b);
+      ones[count] = mix(a);
+      others[count++] = mix(b);
       inWord = false;
     }
     if (kind === UNSPACED) {
-      first[count] = mix(Math.imul(code, M2) ^ SEED_A);
-      second[count++] = mix(Math.imul(code, M1) ^ SEED_B);
+      ones[count] = mix(Math.imul(code, M2) ^ SEED_A);
+      others[count++] = mix(Math.imul(code, M1) ^ SEED_B);
     } else if (kind === SYMBOL) symbols = mix(Math.imul(symbols ^ code, M1) + count);
     else if (isSign(plain, at, code, classes)) symbols = mix(Math.imul(symbols ^ MINUS, M1) + count);
   }
   if (inWord) {
-    first[count] = mix(a);
-    second[count++] = mix(b);
+    ones[count] = mix(a);
+    others[count++] = mix(b);
   }
   return { count, first, second, symbols };
 }

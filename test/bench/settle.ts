@@ -1,63 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { diskBins } from '../../dist/engine/disk-bins.js';
-import { duplicatesOf, NEAR_DEFAULTS, type RankedKeys } from '../../dist/settle/duplicates.js';
-import { nodeDisk } from '../../dist/write/node-disk.js';
+import { benchKeys } from './settle-keys.js';
+import { benchPeers } from './settle-peers.js';
+import { benchShare } from './settle-share.js';
 
 /**
- * `npm run bench:settle [-- --documents N]`: time and peak memory of finding duplicates by the keys of made documents:
- * sketches of 32 keys, one document in five a near copy of another, one in twenty an exact one.
+ * `npm run bench:settle [-- peers share keys --documents N --runs N]`: finding duplicates side by side with other tools,
+ * its share of a run, and the memory that the keys of N made documents take. All of it, or the parts that are named.
  */
-const { values } = parseArgs({ options: { documents: { type: 'string', default: '1000000' } } });
-const count = Number(values.documents);
-const SKETCH_KEYS = 32;
-const SHINGLES = 300;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { documents: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
+});
+const isWanted = (part: string): boolean => positionals.length === 0 || positionals.includes(part);
 
-/** The sketch of a document; a near copy has nine keys in ten of its original. */
-function* keys(): Generator<RankedKeys, void, undefined> {
-  for (let rank = 0; rank < count; rank++) {
-    const original = rank % 5 === 4 ? rank - 1 : rank;
-    const exact = (rank % 20 === 7 ? rank - 1 : rank).toString(16).padStart(8, '0').repeat(4);
-    yield { rank, exact, sketch: () => sketch(rank, original) };
-  }
-}
-
-function sketch(rank: number, original: number): Uint32Array {
-  const words = new Uint32Array(2 * SKETCH_KEYS);
-  for (let i = 0; i < SKETCH_KEYS; i++) {
-    const seed = (i % 10 === 9 ? rank : original) * SKETCH_KEYS + i;
-    words[2 * i] = Math.imul(seed, 0x9e3779b1) >>> 0;
-    words[2 * i + 1] = Math.imul(seed ^ (seed >>> 13), 0x85ebca6b) >>> 0;
-  }
-  return words;
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'limpia-bench-'));
-try {
-  mkdirSync(join(folder, '.limpia/tmp'), { recursive: true });
-  const bins = diskBins(nodeDisk, folder);
-  const started = performance.now();
-  const same = {
-    shingles: Uint32Array.from({ length: 100 }, (_, i) => i),
-    opening: 0,
-    facts: () => new Map(),
-  };
-  const corpus = {
-    shingles: new Uint32Array(count).fill(SHINGLES),
-    scope: undefined,
-    keys,
-    sketchKeys: count * SKETCH_KEYS,
-    likeness: () => same,
-  };
-  const found = duplicatesOf(corpus, NEAR_DEFAULTS, bins.make);
-  bins.clear();
-  const seconds = (performance.now() - started) / 1000;
-  const { maxRSS, userCPUTime } = process.resourceUsage();
-  console.log(
-    `${count} documents, ${found.length} duplicates: ${seconds.toFixed(1)} s (${(userCPUTime / 1e6).toFixed(1)} s of the processor), ${(maxRSS / 1024).toFixed(0)} MB at most`,
-  );
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+// The peak of memory is this process's own: keys come first.
+if (isWanted('keys')) benchKeys(Number(values.documents));
+if (isWanted('peers')) benchPeers(Number(values.runs));
+if (isWanted('share')) benchShare(Number(values.runs));

@@ -1,3 +1,4 @@
+import { keyOptions } from '../../src/engine/keys.js';
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { performTask } from '../../src/engine/perform-task.js';
@@ -81,7 +82,7 @@ function runner(rules: string): Run {
       read: readOptions(settings.config),
       write: outputOptions(settings.config),
       clean,
-      sketches: settings.config.duplicates.near,
+      keys: keyOptions(settings.config),
     };
     await run({
       ...settings,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, limpia, lines, tree, write } from '../support/cli.js';
-import { pages, record, story } from '../engine/pages.js';
+import { notice, pages, quoting, record, story } from '../engine/pages.js';
 
 interface DuplicateLine {
   readonly id: string;
@@ -68,6 +68,80 @@ describe('what the whole corpus decides', () => {
         .map(({ id, text }) => `${id} ${text}`)
         .sort();
     expect(ids('large')).toEqual(ids('clean'));
+  });
+});
+
+describe('paragraphs that several documents hold', () => {
+  const HEAD = notice(1).slice(0, 60);
+  const raw = quoting(0, 60);
+  const cleaned = (setting: string): { root: string; out: string } => {
+    const root = folder({
+      'raw/a.jsonl': raw,
+      'rules/pipeline.yml': `shard: 24 KiB\nduplicates: {${setting}}\n`,
+    });
+    expect(limpia(['clean', '--workers', '1'], { cwd: root }).status).toBe(0);
+    return { root, out: join(root, 'clean') };
+  };
+  const holders = (out: string): string[] =>
+    lines(out)
+      .filter(({ text }) => text.toLowerCase().replace(/ +/g, ' ').includes(HEAD.toLowerCase()))
+      .map(({ id }) => id);
+
+  it('stay everywhere unless the settings say otherwise', () => {
+    expect(holders(cleaned('near: true').out).length).toBeGreaterThan(5);
+  });
+
+  it.each(['paragraphs: keep-first', 'lines: keep-first'])(
+    '%s: one document keeps each, explain tells which, restore brings it back',
+    setting => {
+      const { root, out } = cleaned(setting);
+      const kept = holders(out);
+      expect(kept).toHaveLength(1);
+      const originals = raw
+        .split('\n')
+        .filter(Boolean)
+        .map(line => JSON.parse(line) as { id: string; text: string });
+      const longest = originals
+        .filter(({ text }) => text.toLowerCase().replace(/ +/g, ' ').includes(HEAD.toLowerCase()))
+        .sort((a, b) => b.text.replace(/ +/g, ' ').length - a.text.replace(/ +/g, ' ').length);
+      expect(longest.length).toBeGreaterThan(5);
+      expect(kept[0]).toBe(longest[0]?.id);
+      const other = longest[1];
+      const told = limpia(['explain', other?.id ?? ''], { cwd: root }).stdout;
+      expect(told).toContain(`duplicate/${setting.split('s:')[0] ?? ''}: stays in ${kept[0] ?? ''}`);
+      expect(told).toMatch(/\nkept\n$/);
+      expect(limpia(['restore', other?.id ?? ''], { cwd: root }).stdout).toBe(other?.text);
+      expect(limpia(['restore', '--all', '--out', 'back'], { cwd: root }).stderr).toContain('60 originals');
+      for (const { text } of lines(out)) expect(text).toMatch(/^Short heading\n\n\S/);
+    },
+  );
+
+  it('any number of workers gives the same bytes', () => {
+    const { root, out } = cleaned('paragraphs: keep-first');
+    expect(limpia(['clean', '--workers', '3', '--out', 'three'], { cwd: root }).status).toBe(0);
+    expect(tree(join(root, 'three'))).toEqual(tree(out));
+  });
+
+  it('a document never loses all it has, nor one paragraph to another source where sources are apart', () => {
+    const one = story(1).split('\n\n')[0] ?? '';
+    const root = folder({
+      'raw/a.jsonl': record('a', `${one}\n\n${story(2)}`, 'one.example') + record('b', one, 'two.example'),
+      'rules/pipeline.yml': 'duplicates: {near: false, paragraphs: keep-first}\n',
+    });
+    limpia(['clean'], { cwd: root });
+    expect(lines(join(root, 'clean')).map(({ text }) => text.includes(one))).toEqual([true, true]);
+    const apart = folder({
+      'raw/a.jsonl':
+        record('a', `${one}\n\n${story(2)}`, 'one.example') +
+        record('b', `${one}\n\nA few words of its own follow.`, 'two.example'),
+      'rules/pipeline.yml': 'duplicates: {near: false, paragraphs: keep-first, scope: per-source}\n',
+    });
+    const texts = (): boolean[] => lines(join(apart, 'clean')).map(({ text }) => text.includes(one));
+    limpia(['clean'], { cwd: apart });
+    expect(texts()).toEqual([true, true]);
+    write(apart, { 'rules/pipeline.yml': 'duplicates: {near: false, paragraphs: keep-first}\n' });
+    limpia(['clean'], { cwd: apart });
+    expect(texts()).toEqual([true, false]);
   });
 });
 

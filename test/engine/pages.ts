@@ -26,3 +26,20 @@ export function pages(from: number, to: number): string {
     return record(`p${n}`, `Menu of ${host.slice(0, 5)}\n\n${text}${more}\n\nAbout this site`, host);
   }).join('');
 }
+
+/** A paragraph that several pages of `quoting` hold. */
+export function notice(n: number): string {
+  return story(1000 + n).split('\n\n')[0] ?? '';
+}
+
+/** Pages with stories of their own; two in three hold one of four notices as well, some in other case and spaces. */
+export function quoting(from: number, to: number): string {
+  return Array.from({ length: to - from }, (_, i) => {
+    const n = from + i;
+    const plain = notice(n % 4);
+    const told = n % 5 === 0 ? plain.toUpperCase().replaceAll(' ', '  ') : plain;
+    const [first = '', ...rest] = story(n).split('\n\n');
+    const text = [first, ...(n % 3 === 0 ? [] : [told]), ...rest].join('\n\n');
+    return record(`q${n}`, `Short heading\n\n${text}`, `quoting${n % 40}.example`);
+  }).join('');
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { keyOptions } from '../../src/engine/keys.js';
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { outputOptions } from '../../src/engine/output-options.js';
@@ -10,7 +11,7 @@ import { run } from '../../src/engine/run.js';
 import type { Task } from '../../src/engine/messages.js';
 import { type MemoryDisk, memoryDisk } from '../crash/memory-disk.js';
 import { folder } from '../support/cli.js';
-import { pages } from './pages.js';
+import { pages, quoting } from './pages.js';
 
 const OUT = '/out';
 
@@ -30,7 +31,7 @@ async function clean(
     read: readOptions(config),
     write: outputOptions(config),
     clean: loadPipeline(settings.rules, config).clean,
-    sketches: config.duplicates.near,
+    keys: keyOptions(config),
   };
   const watch = { begin: () => undefined, end: () => undefined, progress: () => undefined };
   await run({
@@ -60,31 +61,46 @@ function seen(disk: MemoryDisk): Map<string, string> {
 
 const RULES = { 'rules/pipeline.yml': 'shard: 8 KiB\n' };
 
-it('files that come later, in any order, and files that go give the same bytes as a run from scratch', async () => {
-  const files = ['a', 'b', 'c'].map((name, i): [string, string] => [
-    `raw/${name}.jsonl`,
-    pages(20 * i, 20 * i + 25),
-  ]);
-  const whole = folder({ ...RULES, ...Object.fromEntries(files) });
-  const expected = seen(await clean(memoryDisk(OUT), whole));
-  expect([...expected.keys()].some(path => path.includes('audit/duplicates'))).toBe(true);
-  for (const order of [
-    [2, 0, 1],
-    [1, 2, 0],
-  ]) {
-    const disk = memoryDisk(OUT);
-    for (let n = 1; n <= order.length; n++) {
-      const some = order.slice(0, n).flatMap(i => (files[i] ? [files[i]] : []));
-      await clean(disk, folder({ ...RULES, ...Object.fromEntries(some) }));
+const PIECES = { 'rules/pipeline.yml': 'shard: 8 KiB\nduplicates: {paragraphs: keep-first}\n' };
+
+it.each([
+  ['documents', RULES, pages, 'audit/duplicates'],
+  ['paragraphs', PIECES, quoting, 'audit/edits'],
+  [
+    'documents and paragraphs',
+    PIECES,
+    (from: number, to: number) => pages(from, to) + quoting(from, to),
+    '.',
+  ],
+] as const)(
+  '%s: files that come later, in any order, and files that go give the same bytes as a run from scratch',
+  async (_, rules, corpus, told) => {
+    const files = ['a', 'b', 'c'].map((name, i): [string, string] => [
+      `raw/${name}.jsonl`,
+      corpus(20 * i, 20 * i + 25),
+    ]);
+    const whole = folder({ ...rules, ...Object.fromEntries(files) });
+    const expected = seen(await clean(memoryDisk(OUT), whole));
+    expect([...expected.keys()].some(path => path.includes(told))).toBe(true);
+    for (const order of [
+      [2, 0, 1],
+      [1, 2, 0],
+    ]) {
+      const disk = memoryDisk(OUT);
+      for (let n = 1; n <= order.length; n++) {
+        const some = order.slice(0, n).flatMap(i => (files[i] ? [files[i]] : []));
+        await clean(disk, folder({ ...rules, ...Object.fromEntries(some) }));
+      }
+      expect(seen(disk)).toEqual(expected);
     }
-    expect(seen(disk)).toEqual(expected);
-  }
-  const disk = await clean(
-    memoryDisk(OUT),
-    folder({ ...RULES, ...Object.fromEntries(files), 'raw/d.jsonl': pages(50, 90) }),
-  );
-  expect(seen(await clean(disk, whole))).toEqual(expected);
-});
+    const disk = await clean(
+      memoryDisk(OUT),
+      folder({ ...rules, ...Object.fromEntries(files), 'raw/d.jsonl': corpus(50, 90) }),
+    );
+    expect(seen(await clean(disk, whole))).toEqual(expected);
+    expect([...disk.files().keys()].filter(path => path.includes('.limpia/tmp/'))).toEqual([]);
+  },
+);
 
 it('the order in which shards are done makes no difference', async () => {
   const root = folder({ ...RULES, 'raw/a.jsonl': pages(0, 60) });

@@ -2,13 +2,16 @@ import { parseArgs } from 'node:util';
 import type { Level } from 'limpia';
 
 export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT]
-       npm run eval -- lid [FILE] --peers
+       npm run eval -- lid|dedup [FILE] --peers
        npm run eval -- mojibake --clean TSV [--level safe|full] [--predictions OUT]
        npm run eval -- charset [FILE] [--python PYTHON]
+       npm run eval -- repeats [FILE]
 
 FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.
 TSV holds clean lines, plain or .xz: language, source, text; what is changed of them is counted by language.
---peers puts other libraries beside limpia; they are installed from npm and PyPI into a folder that goes afterwards.
+--peers puts other tools beside limpia; they are installed from npm and PyPI into a folder that goes afterwards. dedup then
+tells scripts with and without spaces apart.
+repeats puts page furniture round the texts in FILE, or round made ones.
 charset makes files of the sentences in FILE; PYTHON has chardet and faust-cchardet installed, to compare with.`;
 
 /** Something the user can put right; `code` is the program's exit code (2 usage, 4 input). */
@@ -33,7 +36,7 @@ export interface Arguments {
   readonly clean: string;
   /** A Python to run other tools with; '' for none. */
   readonly python: string;
-  /** Whether to run other libraries as well. */
+  /** Whether other tools are measured as well. */
   readonly peers: boolean;
 }
 
@@ -46,7 +49,8 @@ export function readArguments(argv: readonly string[], sets: readonly string[]):
   const { level, predictions = '', python = '', clean = '', peers = false } = values;
   if (level !== undefined && level !== 'safe' && level !== 'full')
     throw new EvalError(`--level is safe or full, not "${level}"\n\n${USAGE}`, 2);
-  if (peers && set !== 'lid') throw new EvalError(`--peers is for lid, not "${set}"\n\n${USAGE}`, 2);
+  if (peers && set !== 'lid' && set !== 'dedup')
+    throw new EvalError(`--peers is for lid and dedup, not "${set}"\n\n${USAGE}`, 2);
   return { set, file, level, predictions, python, clean, peers };
 }
 

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Arguments, EvalError, readArguments } from './arguments.js';
 import { charset } from './charset.js';
+import { dedupTable } from './dedup-table.js';
 import { lidPeers } from './lid-peers.js';
 import { mojibakeClean } from './mojibake-clean.js';
 import { PREDICT, type Prediction } from './predict.js';
+import { repeats } from './repeats.js';
 import { readRows, readText } from './rows.js';
 
 /** The compiled program lies in .build/eval/, the sets beside the project. */
@@ -15,11 +17,16 @@ const SETS = resolve(import.meta.dirname, '../../../shared/eval');
 /** Sentences to make files of. */
 const TRAINING = join(SETS, '../train/lid/text.tsv.xz');
 const CHARSET = 'charset';
+const REPEATS = 'repeats';
 
 async function main(argv: readonly string[]): Promise<number> {
-  const args = readArguments(argv, [...Object.keys(PREDICT), CHARSET]);
+  const args = readArguments(argv, [...Object.keys(PREDICT), CHARSET, REPEATS]);
   if (args.set === CHARSET) {
     charset(args.file === '' ? TRAINING : resolve(args.file), args.python);
+    return 0;
+  }
+  if (args.set === REPEATS) {
+    repeats(args.file && resolve(args.file));
     return 0;
   }
   if (args.set === 'mojibake' && args.clean !== '') {
@@ -41,7 +48,9 @@ async function main(argv: readonly string[]): Promise<number> {
   const predictions = PREDICT[args.set]?.(rows, args.level) ?? [];
   const temporary = mkdtempSync(join(tmpdir(), 'limpia-eval-'));
   try {
-    return score(scorer, gold, predictions, args, temporary);
+    const status = score(scorer, gold, predictions, args, temporary);
+    if (args.peers && status === 0) dedupTable(scorer, rows, predictions);
+    return status;
   } finally {
     rmSync(temporary, { recursive: true });
   }

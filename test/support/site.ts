@@ -17,8 +17,13 @@ const STOCK = [
 ];
 const BYLINES = ['By our reporter', 'By the editor', 'From our correspondent', 'By the sports desk'];
 
-/** Sites of 3 to 500 pages with furniture round known bodies; the same for the same seed. */
-export function sites(count: number, seed: number): Page[] {
+/**
+ * Sites of 3 to 500 pages with furniture round known bodies; the same for the same seed. Headlines recur, pages are posted
+ * again, series have a common opening, letters and obituaries stock phrases.
+ * @param known the lines of bodies to use, one after another; made ones where there are none.
+ */
+export function sites(count: number, seed: number, known: readonly (readonly string[])[] = []): Page[] {
+  let used = 0;
   const next = random(seed);
   const below = (n: number): number => Math.floor(next() * n);
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
@@ -44,7 +49,8 @@ export function sites(count: number, seed: number): Page[] {
 
     return Array.from({ length: pages }, (__, page): Page => {
       const kind = next();
-      let body = Array.from({ length: 3 + below(8) }, paragraph);
+      const ready = known[used++ % Math.max(1, known.length)];
+      let body = ready ? [...ready] : Array.from({ length: 3 + below(8) }, paragraph);
       // A few pages tell again what another one told.
       if (kind < 0.04 && bodies.length > 0) body = [...pick(bodies)];
       else if (kind < 0.12) body = ['Sir,', ...body, 'Yours faithfully,', words(2)];

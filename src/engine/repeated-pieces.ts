@@ -1,0 +1,26 @@
+import { utf16Counter } from '../core/offsets.js';
+import { type PieceKind, type PieceText, withoutPieces } from '../settle/pieces.js';
+import type { CleanRecord } from '../write/record-schema.js';
+import { type Before, type Stored, takeOut } from './taken-out.js';
+
+/** A line of a shard's file of repeated pieces: a document, its pieces that go, and who keeps them. */
+export type PiecesLine = readonly [id: string, keptBy: readonly (readonly [at: number, keptId: string])[]];
+
+/** Takes out the pieces that other documents keep. */
+export function withoutRepeatedPieces(
+  stored: Stored,
+  kind: PieceKind,
+  keptBy: ReadonlyMap<number, string>,
+): { after: Stored; before?: Before } {
+  if (keptBy.size === 0) return { after: stored };
+  return takeOut(stored, withoutPieces(pieceText(stored.record), kind, keptBy), 'duplicates');
+}
+
+export function pieceText({ text, metadata }: CleanRecord): PieceText {
+  const unitsAt = utf16Counter(text);
+  const paragraphs = metadata.paragraphs.map(({ start, end }) => ({
+    start: unitsAt(start),
+    end: unitsAt(end),
+  }));
+  return { text, title: metadata.title, paragraphs };
+}
