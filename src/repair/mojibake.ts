@@ -129,7 +129,7 @@ function take(state: State, original: string, taken: readonly Candidate[]): void
  */
 function repairLegacy(state: State, original: string, before: string, round: number): void {
   const chosen: Candidate[] = [];
-  if (round === 0 && before !== state.text) {
+  if (round === 0 && before === original && before !== state.text) {
     const utf8 = state.edits;
     let kept = utf8;
     for (const candidate of legacy(before, state.known, settledBy(before, utf8))) {
