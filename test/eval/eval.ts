@@ -41,7 +41,7 @@ async function main(argv: readonly string[]): Promise<number> {
   );
   if (scorer === undefined)
     throw new EvalError(`no score.py beside ${gold} nor in ${join(SETS, args.set)}`, 4);
-  if (args.peers) {
+  if (args.peers && args.set === 'lid') {
     await lidPeers(gold, rows, scorer);
     return 0;
   }
