@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { apply } from '../../src/core/edits.js';
 import { repairMojibake } from '../../src/repair/mojibake.js';
 
 const CASES = join(import.meta.dirname, '../cases');
@@ -53,6 +54,13 @@ describe('evidence', () => {
   it('is reported for what was left alone', () => {
     expect(repairMojibake('dice que 茅 tarde').suspects).toMatchObject([{ start: 9, end: 10 }]);
     expect(repairMojibake('dice que 茅 tarde', { level: 'full' }).text).toBe('dice que é tarde');
+  });
+
+  it('of lost bytes and of two legacy pages may stand in one document', () => {
+    const broken = '\u00e2\u008d\nWee s\u00e2\u0080\u0094\u00e2\u0080\u0094e.\n\u00ac)';
+    const { edits, text } = repairMojibake(broken, { level: 'full' });
+    expect(text).toContain('Wee s——e.');
+    expect(apply(broken, edits)).toBe(text);
   });
 
   it('goes into each edit, on the smallest stretch', () => {
