@@ -6,10 +6,12 @@ import { applyClassifier } from './apply-classifier.js';
 import { type Draft, dropLines, editLines } from './draft.js';
 import { repeatedLines, repeatedTitle } from './duplicates.js';
 import { fold } from './fold.js';
+import { isForeign } from './foreign.js';
 import { EDGE, WHOLE_LINE } from './hits.js';
 import { findIcons } from './icons.js';
 import type { Page } from './page.js';
 import { isProtected } from './protect.js';
+import { pullQuotes } from './pull-quotes.js';
 import type { Action, Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { spanEdits } from './spans.js';
@@ -95,14 +97,15 @@ function applyToLines(
 }
 
 /** What only the place of a line can tell: the rule's scope and guards, and lines that are to be kept. */
-function isAllowed({ page, rule, ruleSet, active }: Work, line: number): boolean {
+function isAllowed({ page, rule, ruleSet, active, context }: Work, line: number): boolean {
   const { position, action } = rule;
   if (position !== 'any') {
     const [head, tail] = [page.isHead(line), page.isTail(line)];
     if (position === 'head' ? !head : position === 'tail' ? !tail : head || tail) return false;
   }
   if ('match' in action) {
-    const { beforeProse, beforeTitle } = action.match;
+    const { beforeProse, beforeTitle, foreign } = action.match;
+    if (foreign && !isForeign(page.line(line), context.lang)) return false;
     if (!beforeProse && page.isProse(line + 1)) return false;
     if (beforeTitle && findHeadline(page, () => false, line + 1) < 0) return false;
   }
@@ -172,7 +175,8 @@ function applyIcons(
 function applyDuplicates(draft: Draft, work: Work, { of }: Of<'duplicates'>): void {
   const { page, rule, context } = work;
   if (of !== 'title') {
-    const lines = repeatedLines(page, of).filter(line => isAllowed(work, line));
+    const found = of === 'quotes' ? pullQuotes(page) : repeatedLines(page, of);
+    const lines = found.filter(line => isAllowed(work, line));
     if (lines.length > 0) dropLines(draft, page, rule, lines);
     return;
   }

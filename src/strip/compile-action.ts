@@ -46,6 +46,7 @@ const NEVER: Matcher = {
   maxWords: Infinity,
   beforeProse: true,
   beforeTitle: false,
+  foreign: false,
   long: false,
   keys: [],
 };

@@ -63,6 +63,7 @@ export function compileMatch(
     maxWords: full.maxWords ?? Infinity,
     beforeProse: full.beforeProse ?? true,
     beforeTitle: full.beforeTitle ?? false,
+    foreign: full.foreign ?? false,
     long: full.long ?? false,
     keys,
   };

@@ -9,6 +9,8 @@ export interface Matcher {
   /** false: not where prose follows. */
   readonly beforeProse: boolean;
   readonly beforeTitle: boolean;
+  /** Only lines in another language than the document's. */
+  readonly foreign: boolean;
   /** Long lines match as well, by what stands at their ends. */
   readonly long: boolean;
   readonly keys: readonly Key[];
@@ -52,7 +54,7 @@ export type Action =
     }
   | { readonly kind: 'icons'; readonly how: 'drop' | 'strip'; readonly match: Matcher }
   | { readonly kind: 'classifier'; readonly atLeast: number }
-  | { readonly kind: 'duplicates'; readonly of: 'title' | 'near' | 'lines' }
+  | { readonly kind: 'duplicates'; readonly of: 'title' | 'near' | 'lines' | 'quotes' }
   | { readonly kind: 'title' | 'head' };
 
 export type BlockEnd =

@@ -16,6 +16,10 @@ const textOptions = {
   maxWords: z.number().int().positive().optional().describe('Lines of more words do not match.'),
   beforeProse: z.boolean().optional().describe('false: only where the next line is not prose.'),
   beforeTitle: z.boolean().optional().describe('true: only where a headline follows before any prose.'),
+  foreign: z
+    .boolean()
+    .optional()
+    .describe('true: only lines in another language than the document, by their commonest words.'),
   long: z
     .boolean()
     .optional()
@@ -94,9 +98,9 @@ const kinds = {
     .optional()
     .describe('Names of icon fonts: drop the label too, or strip the name from the text it is glued to.'),
   duplicates: z
-    .enum(['title', 'near', 'lines'])
+    .enum(['title', 'near', 'lines', 'quotes'])
     .optional()
-    .describe('What stands twice: a title in the head, lines just above, long lines anywhere.'),
+    .describe('What stands twice: a title in the head, lines just above, long lines anywhere, pull-quotes of the text.'),
   title: z.literal('heading').optional().describe('Takes the headline for the field "title".'),
   caption: z
     .union([texts, z.strictObject({ ...textOptions, drop: z.boolean().optional() }).refine(saysWhat, SAY)])

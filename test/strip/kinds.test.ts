@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BODY, P1, P2, P3, P4, ruleFile, strip } from './helpers.js';
 
+/** A sentence of the body. */
+const QUOTE = 'People keep a loaf in the freezer for that';
 const TITLE = 'The island that waits for its boat';
 
 /** Rule, text and what becomes of it; `=` means that nothing changes. */
@@ -75,6 +77,11 @@ const CASES: Readonly<Record<string, readonly (readonly [what: string, rule: str
     ['lines close by', 'duplicates: near', `${P1}\nPhoto\n${P1}\n${P2}`, `${P1}\nPhoto\n${P2}`],
     ['not far apart', 'duplicates: near', `${P1}\na\nb\nc\n${P1}`, '='],
     ['lines anywhere', 'duplicates: lines', `${P1}\na\nb\nc\n${P1}`, `${P1}\na\nb\nc`],
+    ['a pull-quote', 'duplicates: quotes', `${BODY}\n“${QUOTE}”\nEnd`, `${BODY}\nEnd`],
+    ['above the text that holds it', 'duplicates: quotes', `${QUOTE}.\n${BODY}`, BODY],
+    ['not a sentence that says more', 'duplicates: quotes', `${BODY}\n${QUOTE} and the rest of it\nEnd`, '='],
+    ['not a few words', 'duplicates: quotes', `${BODY}\nNobody complained.`, '='],
+    ['not a paragraph that comes twice', 'duplicates: quotes', `${P1}\n${P2}\n${P1}`, '='],
     ['not short ones', 'duplicates: lines', 'Row, row\na\nRow, row', '='],
   ],
   caption: [
@@ -124,6 +131,16 @@ describe('fields and marks', () => {
       ['The boat. Getty Images', 'caption', 'b/one'],
       ['The pier', 'caption', 'c/one'],
     ]);
+  });
+
+  it.each([
+    ['another language', 'Los vecinos del puerto esperan en el muelle el barco | Juana Pérez', 'eng', 1],
+    ['the document’s own', 'The people of the harbour wait on the pier for a boat | Jane Poe', 'eng', 0],
+    ['no common words', 'El Puerto | Juana Pérez', 'eng', 0],
+    ['a document whose language is not known', 'Los vecinos del puerto esperan en el muelle el barco | Juana Pérez', 'und', 0],
+  ])('foreign: a line in %s', (_what, line, lang, captions) => {
+    const rule = ruleFile("caption: { regex: ' [|] [A-Z]', foreign: true }");
+    expect(strip(rule, `${P1}\n${line}`, { lang }).marks ?? []).toHaveLength(captions);
   });
 
   it('each edit says whose it is', () => {
