@@ -13,7 +13,12 @@ export function applyClassifier(
 ): void {
   const left = Array.from({ length: page.count }, (_, line) => line).filter(line => !draft.dropped.has(line));
   const chosen = chooseLines(
-    left.map(line => page.line(line)),
+    {
+      text: page.text,
+      count: left.length,
+      start: at => page.start(left[at] ?? 0),
+      end: at => page.end(left[at] ?? 0),
+    },
     shippedForest(),
     atLeast,
     at => {

@@ -3,6 +3,7 @@ import { replace } from '../core/edits.js';
 import type { Context } from '../core/stage.js';
 import { applyBlock } from './apply-block.js';
 import { applyClassifier } from './apply-classifier.js';
+import { dateIn } from './dates.js';
 import { type Draft, dropLines, editLines } from './draft.js';
 import { repeatedLines, repeatedTitle } from './duplicates.js';
 import { fold } from './fold.js';
@@ -120,7 +121,8 @@ function applyCapture(
 ): void {
   for (const line of lines) {
     const found = find.exec(page.line(line));
-    const value = (found?.slice(1).find(group => (group as string | undefined) !== undefined) ?? '').trim();
+    const group = (found?.slice(1).find(one => (one as string | undefined) !== undefined) ?? '').trim();
+    const value = field === 'created' ? (dateIn(group) ?? '') : group;
     if (value === '' || draft.dropped.has(line)) continue;
     if (!leave && !dropLines(draft, page, rule, [line])) continue;
     if (context.fields[field] === '') draft.fields[field] ??= value;

@@ -22,7 +22,10 @@ function words(): ReadonlyMap<string, readonly string[]> {
 export function isForeign(line: string, lang: string): boolean {
   if (STOP_WORDS[lang] === undefined) return false;
   const counts = new Map<string, number>();
-  for (const [word] of line.slice(0, MAX_UNITS).toLowerCase().matchAll(/\p{L}+/gu))
+  for (const [word] of line
+    .slice(0, MAX_UNITS)
+    .toLowerCase()
+    .matchAll(/\p{L}+/gu))
     for (const one of words().get(word) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1);
   const own = counts.get(lang) ?? 0;
   counts.delete(lang);

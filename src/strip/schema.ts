@@ -51,7 +51,9 @@ const block = z.strictObject({
 const span = z.strictObject({ find: z.string().min(1), replace: z.string() });
 const edge = z.union([texts, z.strictObject({ regex: texts, ignoreCase: z.boolean().optional() })]);
 const capture = z.strictObject({
-  field: z.enum(['title', 'byline']),
+  field: z
+    .enum(['title', 'byline', 'created'])
+    .describe('created takes dates with the name of their month, and ISO dates; others stay where they are.'),
   line: z.string().min(1).describe('A regex for the line; its first group is the value.'),
   ignoreCase: z.boolean().optional(),
   leave: z.boolean().optional().describe('true: the line stays in the text.'),
@@ -100,7 +102,9 @@ const kinds = {
   duplicates: z
     .enum(['title', 'near', 'lines', 'quotes'])
     .optional()
-    .describe('What stands twice: a title in the head, lines just above, long lines anywhere, pull-quotes of the text.'),
+    .describe(
+      'What stands twice: a title in the head, lines just above, long lines anywhere, pull-quotes of the text.',
+    ),
   title: z.literal('heading').optional().describe('Takes the headline for the field "title".'),
   caption: z
     .union([texts, z.strictObject({ ...textOptions, drop: z.boolean().optional() }).refine(saysWhat, SAY)])
@@ -111,7 +115,11 @@ const kinds = {
   keep: match.optional().describe(`Lines that no rule may touch: ${LINE}`),
 };
 
-const fields = z.strictObject({ title: z.string().optional(), byline: z.string().optional() });
+const fields = z.strictObject({
+  title: z.string().optional(),
+  byline: z.string().optional(),
+  created: z.string().optional(),
+});
 const lang = z.string().regex(/^[a-z]{2,3}$/, 'a code of ISO 639-1 or 639-3 such as en or eng');
 const example = z.union([
   z.strictObject({ drop: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),

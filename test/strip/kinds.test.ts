@@ -103,6 +103,11 @@ describe('fields and marks', () => {
     ['leaves the line', "capture: { field: byline, line: '^By (.+)$', leave: true }", `By Ann Poe\n${P1}`, '=', { byline: 'Ann Poe' }],
     ['the first group that took part', "capture: { field: byline, line: '^(?:By (.+)|Text: (.+))$' }", 'Text: Ann', '', { byline: 'Ann' }],
     ['the first line wins', "capture: { field: byline, line: '^By (.+)$', leave: true }", 'By Ann\nBy Bob', '=', { byline: 'Ann' }],
+    ['a date', "capture: { field: created, line: '^Published (.+)$' }", `Published on 3 May 2021, 9:30\n${P1}`, P1, { created: '2021-05-03T00:00:00.000Z' }],
+    ['a date in another language', "capture: { field: created, line: '^Publié le (.+)$' }", `Publié le 1er août 2021\n${P1}`, P1, { created: '2021-08-01T00:00:00.000Z' }],
+    ['an American date', "capture: { field: created, line: '^Updated (.+)$' }", `Updated Sept. 4, 2021\n${P1}`, P1, { created: '2021-09-04T00:00:00.000Z' }],
+    ['no date that could be two', "capture: { field: created, line: '^Updated (.+)$' }", `Updated 3/5/2021\n${P1}`, '=', undefined],
+    ['no day that is none', "capture: { field: created, line: '^Updated (.+)$' }", `Updated 31 April 2021\n${P1}`, '=', undefined],
     ['an empty value is none', "capture: { field: byline, line: '^By(.*)$' }", 'By ', '=', undefined],
     ['a heading becomes the title', 'title: heading', `${TITLE}\n${P1}`, '=', { title: TITLE }],
     ['without prose there is no title', 'title: heading', TITLE, '=', undefined],
@@ -137,7 +142,12 @@ describe('fields and marks', () => {
     ['another language', 'Los vecinos del puerto esperan en el muelle el barco | Juana Pérez', 'eng', 1],
     ['the document’s own', 'The people of the harbour wait on the pier for a boat | Jane Poe', 'eng', 0],
     ['no common words', 'El Puerto | Juana Pérez', 'eng', 0],
-    ['a document whose language is not known', 'Los vecinos del puerto esperan en el muelle el barco | Juana Pérez', 'und', 0],
+    [
+      'a document whose language is not known',
+      'Los vecinos del puerto esperan en el muelle el barco | Juana Pérez',
+      'und',
+      0,
+    ],
   ])('foreign: a line in %s', (_what, line, lang, captions) => {
     const rule = ruleFile("caption: { regex: ' [|] [A-Z]', foreign: true }");
     expect(strip(rule, `${P1}\n${line}`, { lang }).marks ?? []).toHaveLength(captions);

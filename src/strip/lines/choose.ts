@@ -1,5 +1,6 @@
-import { FEATURES, knowLine, type KnownLine, lineFeatures } from './features.js';
+import { FEATURES, lineFeatures } from './features.js';
 import { decodeForest, type Forest, probability } from './forest.js';
+import { type KnownLine, knowLine } from './known-line.js';
 import { MODEL } from './model-data.js';
 
 /** Each round sees what the one before has left; more than this many never were needed. */
@@ -14,27 +15,36 @@ export function shippedForest(): Forest {
   return (shipped ??= decodeForest(MODEL, FEATURES));
 }
 
+/** Lines of a text. */
+export interface Lines {
+  readonly text: string;
+  readonly count: number;
+  readonly start: (line: number) => number;
+  readonly end: (line: number) => number;
+}
+
 /**
  * Lines that are not part of the article, with the probability that they are not. Goes on until it would drop no more,
  * so that what is left stays as it is. Nothing goes from a page without prose or one that would lose most of it.
  */
 export function chooseLines(
-  lines: readonly string[],
+  lines: Lines,
   forest: Forest,
   atLeast: number,
   isProtected: (line: number) => boolean = () => false,
 ): Map<number, number> {
   const chosen = new Map<number, number>();
-  const known = lines.map(knowLine);
+  const known = Array.from({ length: lines.count }, (_, i) =>
+    knowLine(lines.text, lines.start(i), lines.end(i)),
+  );
   let left = known.map((line, i) => ({ line, i }));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const rows = lineFeatures(left.map(({ line }) => line));
     const before = chosen.size;
-    for (const [at, row] of rows.entries()) {
-      const line = left[at]?.i ?? 0;
-      const score = probability(forest, row);
-      if (score >= atLeast && !isProtected(line)) chosen.set(line, score);
-    }
+    left.forEach(({ i }, at) => {
+      const score = probability(forest, rows, at * FEATURES.length, atLeast);
+      if (score >= atLeast && !isProtected(i)) chosen.set(i, score);
+    });
     if (chosen.size === before) break;
     left = left.filter(({ i }) => !chosen.has(i));
   }
@@ -44,5 +54,5 @@ export function chooseLines(
 }
 
 function proseUnits(lines: readonly KnownLine[]): number {
-  return lines.reduce((sum, { text, isProse }) => sum + (isProse ? text.length : 0), 0);
+  return lines.reduce((sum, { length, isProse }) => sum + (isProse ? length : 0), 0);
 }

@@ -11,17 +11,21 @@ export interface Rows {
 
 const MOST = 63;
 
-/** Bins with about as many rows in each, as far as equal values allow. */
-export function binRows(rows: readonly Float32Array[], width: number): Rows {
+/** Bins with about as many rows in each, as far as equal values allow; `tables` have rows of `width` values. */
+export function binRows(tables: readonly Float32Array[], width: number): Rows {
+  const count = tables.reduce((sum, { length }) => sum + length / width, 0);
   const thresholds: Float32Array[] = [];
   const bins: Uint8Array[] = [];
+  const column = new Float32Array(count);
   for (let feature = 0; feature < width; feature++) {
-    const column = Float32Array.from(rows, row => row[feature] ?? 0);
+    let row = 0;
+    for (const table of tables)
+      for (let at = feature; at < table.length; at += width) column[row++] = table[at] ?? 0;
     const cuts = cutsOf(column.toSorted());
     thresholds.push(cuts);
     bins.push(Uint8Array.from(column, value => binOf(cuts, value)));
   }
-  return { count: rows.length, bins, thresholds };
+  return { count, bins, thresholds };
 }
 
 function cutsOf(sorted: Float32Array): Float32Array {

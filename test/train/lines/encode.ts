@@ -1,7 +1,7 @@
 import type { Tree } from './boost.js';
 import { BINS, type ForestData, LEAF, LEAF_SCALE } from './program.js';
 
-/** A forest as the program stores it. */
+/** A forest as the program stores it; `least` is still to be found. */
 export function encode(
   features: readonly string[],
   thresholds: readonly Float32Array[],
@@ -24,17 +24,23 @@ export function encode(
     write(node.right);
   };
   trees.forEach(write);
-  return { features, thresholds: table.toString('base64'), trees: Buffer.from(bytes).toString('base64') };
+  return {
+    features,
+    least: [],
+    thresholds: table.toString('base64'),
+    trees: Buffer.from(bytes).toString('base64'),
+  };
 }
 
 /** The module that holds it. */
-export function render({ features, thresholds, trees }: ForestData): string {
+export function render({ features, least, thresholds, trees }: ForestData): string {
   return `// Made by test/train/lines/train.ts from the labels of lines on 481 pages. Don't edit.
 import type { ForestData } from './forest.js';
 
 // prettier-ignore
 export const MODEL: ForestData = {
   features: ${JSON.stringify(features)},
+  least: ${JSON.stringify(least)},
   thresholds:
     '${thresholds}',
   trees:

@@ -3,29 +3,55 @@ import { join } from 'node:path';
 
 const internal = (path: string): Promise<unknown> => import(join(import.meta.dirname, '../../../dist', path));
 
-/** Opaque here: made by decodeForest, taken by chooseLines. */
+/** Opaque here: made by decodeForest, taken by chooseLines and probability. */
 export type Forest = Readonly<Record<string, unknown>>;
-export type KnownLine = Readonly<Record<string, unknown>>;
+type KnownLine = Readonly<Record<string, unknown>>;
 export interface ForestData {
   readonly features: readonly string[];
+  readonly least: readonly number[];
   readonly thresholds: string;
   readonly trees: string;
 }
 
-export const { FEATURES, knowLine, lineFeatures } = (await internal('strip/lines/features.js')) as {
-  FEATURES: readonly string[];
-  knowLine: (text: string) => KnownLine;
-  lineFeatures: (lines: readonly KnownLine[]) => Float32Array[];
+const { knowLine } = (await internal('strip/lines/known-line.js')) as {
+  knowLine: (text: string, start: number, end: number) => KnownLine;
 };
-export const { BINS, LEAF, LEAF_SCALE, decodeForest } = (await internal('strip/lines/forest.js')) as {
+const { FEATURES, lineFeatures } = (await internal('strip/lines/features.js')) as {
+  FEATURES: readonly string[];
+  lineFeatures: (lines: readonly KnownLine[]) => Float32Array;
+};
+const { chooseLines } = (await internal('strip/lines/choose.js')) as {
+  chooseLines: (lines: object, forest: Forest, atLeast: number) => Map<number, number>;
+};
+export const { BINS, LEAF, LEAF_SCALE, decodeForest, partialOdds, probability } = (await internal(
+  'strip/lines/forest.js',
+)) as {
   BINS: number;
   LEAF: number;
   LEAF_SCALE: number;
   decodeForest: (data: ForestData, features: readonly string[]) => Forest;
+  partialOdds: (forest: Forest, rows: Float32Array, start: number) => number[];
+  probability: (forest: Forest, rows: Float32Array, start: number) => number;
 };
-export const { chooseLines } = (await internal('strip/lines/choose.js')) as {
-  chooseLines: (lines: readonly string[], forest: Forest, atLeast: number) => Map<number, number>;
-};
+export { FEATURES };
+
+/** Rows of features, one behind the other. */
+export function featuresOf(lines: readonly string[]): Float32Array {
+  return lineFeatures(lines.map(line => knowLine(line, 0, line.length)));
+}
+
+/** The lines that the program would drop, with their scores. */
+export function choose(lines: readonly string[], forest: Forest, atLeast: number): Map<number, number> {
+  const starts: number[] = [];
+  lines.reduce((at, line) => {
+    starts.push(at);
+    return at + line.length + 1;
+  }, 0);
+  const start = (i: number): number => starts[i] ?? 0;
+  const end = (i: number): number => start(i) + (lines[i]?.length ?? 0);
+  return chooseLines({ text: lines.join('\n'), count: lines.length, start, end }, forest, atLeast);
+}
+
 const { loadPipeline } = (await internal('engine/load-pipeline.js')) as {
   loadPipeline: (rules: object, config: object) => { clean: (source: object) => { text: string } };
 };

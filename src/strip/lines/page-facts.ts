@@ -1,0 +1,141 @@
+import { counter } from './counter.js';
+import { type KnownLine, OWN } from './known-line.js';
+import { CUE_NAMES } from './vocabulary.js';
+import { bestWindow, type Window } from './window.js';
+
+/** Distances in lines and lengths of runs are cut off here: beyond it a page is a long page. */
+export const FAR = 40;
+
+/** What the lines of a page tell together; arrays have one value a line, sums one more. */
+export interface PageFacts {
+  readonly count: number;
+  /** UTF-16 units of all lines. */
+  readonly units: number;
+  /** UTF-16 units of prose before each line. */
+  readonly proseUnits: Float64Array;
+  /** Sums before each line, in the order of SUMMED. */
+  readonly sums: readonly Float64Array[];
+  readonly window: Window;
+  /** Lines to the nearest prose, at most FAR. */
+  readonly above: Uint8Array;
+  readonly below: Uint8Array;
+  /** Lengths of the runs of lines that are all prose (below 0) or all not, and the place in the run from 0 to 1. */
+  readonly run: Int8Array;
+  readonly runPlace: Float32Array;
+  /** How often the line stands on the page, and how many lines begin with its first word. */
+  readonly repeats: Int32Array;
+  readonly sameStart: Int32Array;
+  /** How many of its words the page's prose has, and their share. */
+  readonly topic: Int32Array;
+  readonly topicShare: Float32Array;
+  /** Lines since the last label with a cue of each group of LABELS, at most FAR. */
+  readonly since: readonly Uint8Array[];
+}
+
+/** What is averaged over neighbours. */
+export const SUMMED = ['units', 'prose', 'cues', 'sentences', 'date', 'stop', 'topic'] as const;
+
+/** Labels above what is not the article: by the cues that they hold. */
+const LABELS: Readonly<Record<string, readonly string[]>> = {
+  comment: ['comment'],
+  more: ['more'],
+  other: ['share', 'offer', 'account', 'legal', 'advert', 'menu'],
+};
+export const LABEL_NAMES: readonly string[] = Object.keys(LABELS);
+const LABEL_BITS = Object.values(LABELS).map(cues =>
+  cues.reduce((bits, cue) => bits | (1 << CUE_NAMES.indexOf(cue)), 0),
+);
+/** Labels have no more words. */
+const LABEL_WORDS = 8;
+
+const OWN_NAMES: readonly string[] = OWN;
+const [UNITS, SENTENCE, DATE, STOPS, WORDS] = ['units', 'endsSentence', 'date', 'stop', 'words'].map(name =>
+  OWN_NAMES.indexOf(name),
+) as [number, number, number, number, number];
+
+export function pageFacts(lines: readonly KnownLine[]): PageFacts {
+  const own = (at: number): Float64Array => sums(lines, ({ row }) => row[at] ?? 0);
+  const { topic, topicShare } = topics(lines);
+  const proseLengths = lines.map(line => (line.isProse ? line.length : 0));
+  return {
+    count: lines.length,
+    units: lines.reduce((sum, { length }) => sum + length, 0),
+    proseUnits: sums(proseLengths, units => units),
+    sums: [
+      own(UNITS),
+      sums(lines, line => Number(line.isProse)),
+      sums(lines, line => Math.min(1, line.cues)),
+      own(SENTENCE),
+      own(DATE),
+      own(STOPS),
+      sums(topicShare, share => share),
+    ],
+    window: bestWindow(proseLengths),
+    above: since(lines, line => line.isProse),
+    below: since(lines.toReversed(), line => line.isProse).reverse(),
+    ...runs(lines),
+    repeats: occurrences(lines, line => line.same),
+    sameStart: occurrences(lines, line => line.first),
+    topic,
+    topicShare,
+    since: LABEL_BITS.map(bits =>
+      since(
+        lines,
+        line => (line.cueKinds & bits) !== 0 && !line.isProse && (line.row[WORDS] ?? 0) <= LABEL_WORDS,
+      ),
+    ),
+  };
+}
+
+/** Sums of what each item gives before each index; one more than there are items. */
+function sums<T>(items: ArrayLike<T>, value: (item: T) => number): Float64Array {
+  const all = new Float64Array(items.length + 1);
+  for (let i = 0; i < items.length; i++) all[i + 1] = (all[i] ?? 0) + value(items[i] as T);
+  return all;
+}
+
+/** Lines since the last that is asked for, the line itself not counted. */
+function since(lines: readonly KnownLine[], isOne: (line: KnownLine) => boolean): Uint8Array {
+  let distance = FAR;
+  return Uint8Array.from(lines, line => {
+    const own = distance;
+    distance = isOne(line) ? 1 : Math.min(FAR, distance + 1);
+    return own;
+  });
+}
+
+function occurrences(lines: readonly KnownLine[], key: (line: KnownLine) => number): Int32Array {
+  const seen = counter(lines.length);
+  for (const line of lines) seen.add(key(line));
+  return Int32Array.from(lines, line => seen.get(key(line)));
+}
+
+/** A word is the page's topic when prose has it; prose itself needs another line that has it. */
+function topics(lines: readonly KnownLine[]): Pick<PageFacts, 'topic' | 'topicShare'> {
+  const prose = lines.filter(line => line.isProse);
+  const inLines = counter(prose.reduce((sum, line) => sum + line.topic.length, 0));
+  for (const line of prose) for (const word of new Set(line.topic)) inLines.add(word);
+  const topic = Int32Array.from(lines, line => {
+    let known = 0;
+    for (const word of line.topic) if (inLines.get(word) > Number(line.isProse)) known++;
+    return known;
+  });
+  return {
+    topic,
+    topicShare: Float32Array.from(lines, (line, i) => (topic[i] ?? 0) / Math.max(1, line.topic.length)),
+  };
+}
+
+function runs(lines: readonly KnownLine[]): Pick<PageFacts, 'run' | 'runPlace'> {
+  const run = new Int8Array(lines.length);
+  const runPlace = new Float32Array(lines.length);
+  for (let start = 0; start < lines.length;) {
+    const isProse = lines[start]?.isProse;
+    let end = start + 1;
+    while (end < lines.length && lines[end]?.isProse === isProse) end++;
+    run.fill((isProse === true ? -1 : 1) * Math.min(FAR, end - start), start, end);
+    for (let i = start; i < end; i++) runPlace[i] = (i - start) / Math.max(1, end - start - 1);
+    start = end;
+  }
+  return { run, runPlace };
+}
