@@ -42,9 +42,15 @@ export function legacy(
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
     if (ASCII.test(line)) continue;
+    const isAlone = pairs.size === 0;
+    if (isAlone && vainLines.has(line)) {
+      vain++;
+      continue;
+    }
+    const isClose = vain < MAX_VAIN;
     const words = wordsOf(line, letters);
     let best = bestOf(line, words, [...pairs.values()], pairs);
-    if (vain < MAX_VAIN && !(best && isStrong(best) && !isStrangeWith(line, best))) {
+    if (isClose && !(best && isStrong(best) && !isStrangeWith(line, best))) {
       let others = tried.get(line);
       if (!others) tried.set(line, (others = finalists(line, words, letters)));
       best = bestOf(line, words, others, pairs, best);
@@ -56,8 +62,18 @@ export function legacy(
     }
     vain++;
     if (best) shown.doubtful.push(moved(best, start));
+    else if (isAlone && isClose) noteVain(line);
   }
   return found;
+}
+
+/** Lines that were looked at closely to no avail, whatever document they stand in: the next look at it asks again. */
+const vainLines = new Set<string>();
+const MOST_VAIN = 1024;
+
+function noteVain(line: string): void {
+  if (vainLines.size >= MOST_VAIN) vainLines.clear();
+  vainLines.add(line);
 }
 
 type Misread = Candidate & { readonly pair: Pair };
