@@ -1,6 +1,6 @@
 import { type Diagnostic, formatDiagnostic, isError } from '../core/diagnostic.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
-import { suggest } from '../core/schema-issues.js';
+import { suggest } from '../core/suggest.js';
 import { rulesFolder } from '../engine/load-settings.js';
 import { coloursFor } from '../report/colours.js';
 import { showExamples } from '../report/examples.js';

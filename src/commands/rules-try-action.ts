@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
-import { suggest } from '../core/schema-issues.js';
+import { suggest } from '../core/suggest.js';
 import { coloursFor } from '../report/colours.js';
 import { showTry } from '../report/show-try.js';
 import { committedText } from '../rules/committed.js';

@@ -1,4 +1,4 @@
-import { suggest } from '../core/schema-issues.js';
+import { suggest } from '../core/suggest.js';
 import { isCharset } from '../decode/strict.js';
 import { PAGES } from '../decode/pages.js';
 import { z } from 'zod';

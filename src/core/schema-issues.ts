@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { didYouMean, suggest } from './suggest.js';
 
 /** What is wrong with a value, in words for the person who wrote it. */
 export interface Explained {
@@ -98,23 +98,6 @@ function describe(value: unknown): string {
 function oneOf(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
-}
-
-/** How many letters may differ for a name to be a likely slip of another. */
-const SLIP = 3;
-
-/** More names than this are no help. */
-const FEW = 30;
-
-/** "Did you mean …?" or, failing that, what there is. */
-export function suggest(name: string, known: readonly string[]): string {
-  const near = [...known].sort((a, b) => distance(name, a) - distance(name, b))[0];
-  if (near !== undefined && distance(name, near) <= Math.min(SLIP, name.length / 2)) return didYouMean(near);
-  return known.length === 0 || known.length > FEW ? '' : `There is: ${known.join(', ')}.`;
-}
-
-function didYouMean(name: string): string {
-  return `Did you mean "${name}"?`;
 }
 
 function keysAt(schema: Schema, path: Path): string[] {

@@ -54,7 +54,7 @@ export interface Example {
 /** A pure function from text to edits, with its examples beside it. */
 export interface EditStage {
   readonly id: string;
-  /** Raised whenever the stage may answer differently; part of every fingerprint. */
+  /** Raised whenever the stage may answer differently. What was done by another build is done again in any case. */
   readonly version: number;
   readonly run: (text: string, context: Context) => StageResult;
   readonly examples: readonly Example[];

@@ -5,7 +5,7 @@ import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
 import { sha256 } from '../core/hash.js';
 import { discover } from '../plan/discover.js';
-import { VERSION } from '../version.js';
+import { program } from '../version.js';
 import { readSample, type SampleDocument } from './sample.js';
 
 /**
@@ -19,7 +19,7 @@ export async function cachedSample(
   most: number,
 ): Promise<readonly SampleDocument[]> {
   const { root, files } = discover(disk, input, config.input);
-  const key = sha256(JSON.stringify([VERSION, resolve(root), files, config.input, config.source, most]));
+  const key = sha256(JSON.stringify([program(), resolve(root), files, config.input, config.source, most]));
   const folder = ownFolder();
   if (folder === undefined) return readSample(disk, input, config, most);
   const file = join(folder, `${key}.json`);

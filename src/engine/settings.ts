@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.js';
 import { sha256 } from '../core/hash.js';
 import { SCHEMA_VERSION } from '../write/record-schema.js';
-import { VERSION } from '../version.js';
+import { program } from '../version.js';
 
 /** A rule file as it was read. */
 export interface RuleSource {
@@ -29,6 +29,6 @@ export function settingsHashes(
   return {
     config: configHash,
     rules: rulesHash,
-    all: sha256([VERSION, SCHEMA_VERSION, unicode, configHash, rulesHash].join('\0')),
+    all: sha256([program(), SCHEMA_VERSION, unicode, configHash, rulesHash].join('\0')),
   };
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Disk } from '../core/disk.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
-import { suggest } from '../core/schema-issues.js';
+import { suggest } from '../core/suggest.js';
 import { HEAD_BYTES } from '../decode/file-charset.js';
 import { ENDINGS, kindOf } from '../read/formats.js';
 import { type InputFile, isSplittable } from './pack.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.js';
 import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
-import { suggest } from '../core/schema-issues.js';
+import { suggest } from '../core/suggest.js';
 import { compileAction } from './compile-action.js';
 import { languageCodes } from './languages.js';
 import type { Fault } from './match.js';
