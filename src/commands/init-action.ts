@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { commentedConfig } from '../config/reference.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { VERSION } from '../version.js';
+import { nodeDisk } from '../write/node-disk.js';
 
 /** Where editors find the schemas of the files below `rules/`, once the package is installed. */
 const SCHEMAS = '$schema=../node_modules/limpia/schema';
@@ -40,7 +41,7 @@ export function init(folder: string): ExitCode {
       say('kept', name === 'package.json' ? addScripts(path) : name);
       continue;
     }
-    mkdirSync(dirname(path), { recursive: true });
+    nodeDisk.makeFolder(dirname(path));
     writeFileSync(path, content());
     say('made', name);
   }

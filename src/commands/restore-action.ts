@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import type { WriteHandle } from '../core/disk.js';
@@ -103,6 +102,6 @@ function create(out: string, path: string): WriteHandle {
   if (path.split(/[\\/]/).includes('..'))
     throw new LimpiaError(`The output names a file outside the input: ${path}.`, EXIT.input);
   const target = below(out, path.replace(/\.gz$/i, ''));
-  mkdirSync(dirname(target), { recursive: true });
+  nodeDisk.makeFolder(dirname(target));
   return nodeDisk.openWrite(target);
 }

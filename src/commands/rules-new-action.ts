@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatDiagnostic, isError } from '../core/diagnostic.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
@@ -9,6 +9,7 @@ import { runExamples } from '../rules/run-examples.js';
 import { addRule, type Wanted } from '../rules/scaffold.js';
 import { compileRules, type RuleFile } from '../strip/compile.js';
 import type { Rule } from '../strip/rule.js';
+import { nodeDisk } from '../write/node-disk.js';
 
 export interface RulesNewOptions {
   readonly drop: readonly string[];
@@ -29,7 +30,7 @@ export function rulesNew(id: string, options: RulesNewOptions): ExitCode {
   const replaces = compiledAll(folder).some(rule => rule.id === id && rule.shipped);
   const text = addRule(old, { id, why, drop, keep, to }, schemaHeader(file.name));
   const rules = compiled({ ...file, text });
-  mkdirSync(dirname(file.name), { recursive: true });
+  nodeDisk.makeFolder(dirname(file.name));
   writeFileSync(file.name, text);
   const result = runExamples(rules.filter(rule => rule.id === id));
   if (replaces) process.stderr.write(`It takes the place of limpia's own rule ${id}.\n`);

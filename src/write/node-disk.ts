@@ -103,7 +103,7 @@ function isMissing(error: unknown): boolean {
 function makeFolder(path: string): void {
   if (makeOne(path)) return;
   makeFolder(dirname(path));
-  if (!makeOne(path)) throw Object.assign(new Error(`${path} leads nowhere`), { code: 'ENOENT' });
+  if (!makeOne(path)) throw Object.assign(new Error(`No folder can be made at ${path}.`), { code: 'EPERM' });
 }
 
 /** False when there is no folder to make it in. */

@@ -81,6 +81,12 @@ describe.skipIf(!isRoot)('a disk', () => {
   });
 });
 
+it.skipIf(!isLinux)('a place where no folder can be made is named', () => {
+  const { status, stderr } = limpia(['init', '/proc/limpia']);
+  expect(stderr).toMatch(/may not write there\. No folder can be made at \/proc\/limpia/);
+  expect(status).toBe(5);
+});
+
 describe.skipIf(!existsSync('/dev/full'))('a standard output that takes nothing', () => {
   it.each([['clean', '--json'], ['repair', '--explain'], ['lang'], ['rules', 'schema']])(
     '%s %s',
