@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { recordId } from '../core/hash.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import type { Level } from '../core/document.js';
 import { loadPipeline } from '../engine/load-pipeline.js';
@@ -30,14 +31,27 @@ export async function explain(what: string, options: ExplainOptions): Promise<Ex
   return EXIT.ok;
 }
 
-function fileAndOffset(what: string): { path: string; offset: number } | undefined {
-  if (existsSync(what)) return { path: what, offset: 0 };
-  const [, path = '', offset = '0'] = /^(.+):(\d+)$/.exec(what) ?? [];
+interface Place {
+  readonly path: string;
+  /** Undefined for the first record. */
+  readonly offset: number | undefined;
+}
+
+function fileAndOffset(what: string): Place | undefined {
+  if (existsSync(what)) return { path: what, offset: undefined };
+  const [, path = '', offset = '0'] = PLACE.exec(what) ?? [];
   return path !== '' && existsSync(path) ? { path, offset: Number(offset) } : undefined;
 }
 
+const PLACE = /^(.+):(\d+)$/;
+
 function explainId(id: string, from: string): Story {
-  const found = findRecord(nodeDisk, from, readManifest(nodeDisk, from), id);
+  const manifest = readManifest(nodeDisk, from);
+  // A place in the input, as metadata has it, is as good as the id that is made of it.
+  const [, path, offset] = PLACE.exec(id) ?? [];
+  const found =
+    findRecord(nodeDisk, from, manifest, id) ??
+    (path === undefined ? undefined : findRecord(nodeDisk, from, manifest, recordId(path, Number(offset))));
   if (found) return storyOfRecord(found);
   throw new LimpiaError(
     `${id} is no file, and no record of ${from} has this id.`,
@@ -46,10 +60,7 @@ function explainId(id: string, from: string): Story {
   );
 }
 
-async function explainFile(
-  { path, offset }: { path: string; offset: number },
-  { rules, level }: ExplainOptions,
-): Promise<Story> {
+async function explainFile({ path, offset }: Place, { rules, level }: ExplainOptions): Promise<Story> {
   const kind = kindOf(path);
   if (!kind) throw new LimpiaError(`limpia does not read files like ${path}.`, EXIT.input);
   const settings = loadSettings({
@@ -59,7 +70,9 @@ async function explainFile(
   const found = await readOne(path, offset, settings);
   if (!found)
     throw new LimpiaError(
-      `No record of ${path} starts at byte ${offset}.`,
+      offset === undefined
+        ? `There is no record in ${path}.`
+        : `No record of ${path} starts at byte ${offset}.`,
       EXIT.input,
       'The offset of a record stands in its metadata.',
     );
@@ -68,16 +81,25 @@ async function explainFile(
   return storyOfDocument(loadPipeline(settings.rules, settings.config).clean(found.source));
 }
 
-/** The record that starts at `offset`, as the engine would read it. */
-async function readOne(path: string, offset: number, { config }: Settings): Promise<Found | undefined> {
+/** The record that starts at `offset`, or the first one, as the engine would read it. */
+async function readOne(
+  path: string,
+  offset: number | undefined,
+  { config }: Settings,
+): Promise<Found | undefined> {
   let one: Found | undefined;
   const { size } = statSync(path);
   // Only lines can be found from anywhere in a file.
   const stretch =
-    kindOf(path)?.format.lines === true ? { from: offset, to: offset + 1 } : { from: 0, to: size };
-  const item = { path: basename(path), ...stretch, size, mtimeMs: 0 };
+    offset !== undefined && kindOf(path)?.format.lines === true
+      ? { from: offset, to: offset + 1 }
+      : { from: 0, to: size };
+  const first = offset === undefined ? { take: 1 } : {};
+  const item = { path: basename(path), ...stretch, ...first, size, mtimeMs: 0 };
   const visit = (batch: readonly Found[]): void => {
-    one ??= batch.find(found => (found.ok ? found.source.origin : found.origin).offset === offset);
+    one ??= batch.find(
+      found => offset === undefined || (found.ok ? found.source.origin : found.origin).offset === offset,
+    );
   };
   await readItem(nodeDisk, join(dirname(path), item.path), item, readOptions(config), visit, () => undefined);
   return one;

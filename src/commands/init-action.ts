@@ -45,7 +45,7 @@ export function init(folder: string): ExitCode {
     writeFileSync(path, content());
     say('made', name);
   }
-  process.stderr.write('\nPut your files in raw/ and run:  npm run clean\n');
+  process.stderr.write('\nPut your files in raw/ and run:  npm install && npm run clean\n');
   return EXIT.ok;
 }
 

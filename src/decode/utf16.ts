@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { detect } from './detect.js';
 
 export type Utf16 = 'utf-16le' | 'utf-16be';
@@ -21,8 +22,17 @@ export function guessUtf16(bytes: Buffer): Utf16 | undefined {
   const zeros = sample.reduce((n, byte) => n + (byte === 0 ? 1 : 0), 0);
   // Zeros throughout are no text.
   if (zeros > sample.length * MAX_ZEROS) return undefined;
-  const { charset } = detect(sample.subarray(0, sample.length & ~1));
-  return charset === 'utf-16le' || charset === 'utf-16be' ? charset : undefined;
+  const even = sample.subarray(0, sample.length & ~1);
+  const { charset } = detect(even);
+  if (charset !== 'utf-16le' && charset !== 'utf-16be') return undefined;
+  const text = iconv.decode(even, charset);
+  const strange = text.match(NO_TEXT)?.length ?? 0;
+  return strange > text.length * MAX_STRANGE ? undefined : charset;
 }
+
+/** What no text holds, and any other bytes hold as UTF-16: one unit in six of random ones. */
+const NO_TEXT = /[\p{Cn}\p{Co}\p{Cs}\ufffd\0-\x08\x0e-\x1f]/gu;
+/** A file may end in half a character, or hold a few icons of a font's own. */
+const MAX_STRANGE = 0.03;
 
 const MAX_ZEROS = 0.55;

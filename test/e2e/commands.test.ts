@@ -54,6 +54,19 @@ describe('a run and what it left', () => {
     expect(file?.original).toBe(id?.original);
   });
 
+  it('explain of a file tells of its first record, wherever that begins, and of a place in the input as metadata has it', () => {
+    root = folder({
+      'raw/list.json': '[\n  {"text": "The first sentence of a list."},\n  {"text": "The second one."}\n]\n',
+      'raw/table.csv': 'name,text\nx,The first sentence of a table.\n',
+    });
+    expect(limpia(['clean'], { cwd: root }).status).toBe(0);
+    for (const file of ['raw/list.json', 'raw/table.csv']) {
+      const { status, stdout } = limpia(['explain', file], { cwd: root });
+      expect([status, stdout.includes('characters read')]).toEqual([0, true]);
+    }
+    expect(story('list.json:4')).toContain('list.json');
+  });
+
   it('restore gives back what was kept, dropped or rejected', () => {
     prepare();
     expect(back('kept')).toBe('No Script\n\nLa panader铆a abri贸 a las seis de la ma帽ana, como siempre.');

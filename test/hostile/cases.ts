@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, symlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Reason } from '../../src/core/reasons.js';
+import { random } from '../support/random.js';
 
 /** Input that somebody might have, or make to do harm. */
 export interface Hostile {
@@ -24,6 +25,7 @@ const lines = (count: number): string => Array.from({ length: count }, (_, i) =>
 const bytes = (hex: string): Buffer => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 const mixed = (...parts: readonly (string | Buffer)[]): Buffer =>
   Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : part)));
+const next = random(20261121);
 const stored = gzipSync(lines(10), { level: 0 });
 
 const GZIP: readonly Hostile[] = [
@@ -72,6 +74,12 @@ const GZIP: readonly Hostile[] = [
 ];
 
 const BYTES: readonly Hostile[] = [
+  {
+    name: 'random bytes, which as UTF-16 would be characters of many scripts',
+    files: { 'a.txt': Buffer.from(Array.from({ length: 2000 }, () => Math.floor(next() * 256))) },
+    rejected: ['binary'],
+    kept: 0,
+  },
   {
     name: 'NULs in a line',
     files: { 'a.txt': 'One\0line with\0 zeros in it, and words.\nA second line of words.' },

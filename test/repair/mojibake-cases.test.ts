@@ -56,6 +56,16 @@ describe('evidence', () => {
     expect(repairMojibake('dice que 茅 tarde', { level: 'full' }).text).toBe('dice que é tarde');
   });
 
+  it.each([
+    ['SeÃ±or GarcÃ­a', 'Señor García'],
+    ['Â¿QuÃ© tal, seÃ±ora?', '¿Qué tal, señora?'],
+    ['despu茅s de la sesi贸n', 'después de la sesión'],
+    ['Ð\u009fÑ\u0080Ð¸Ð²ÐµÑ‚', 'Привет'],
+  ])('that lost nothing is repaired at level full as at level safe: %s', (broken, text) => {
+    expect(repairMojibake(broken).text).toBe(text);
+    expect(repairMojibake(broken, { level: 'full' }).text).toBe(text);
+  });
+
   it('of lost bytes and of two legacy pages may stand in one document', () => {
     const broken = '\u00e2\u008d\nWee s\u00e2\u0080\u0094\u00e2\u0080\u0094e.\n\u00ac)';
     const { edits, text } = repairMojibake(broken, { level: 'full' });

@@ -3,6 +3,8 @@ import { loadLetters } from './letters.js';
 import { type Item, itemsOf, type Reading } from './lossy-items.js';
 import { type Budget, costAsIs, readLossy } from './lossy-search.js';
 import { type Page, PAGES } from './pages.js';
+import { isStrange } from './strange.js';
+import { unitsOf } from './units.js';
 
 /** Nats that a line has to gain, and pages that are tried on it in earnest. */
 const GAIN = 8;
@@ -36,8 +38,16 @@ export function lossy(text: string): Candidate[] {
 function lineOf(line: string, start: number, budget: Budget): Candidate[] {
   const letters = loadLetters();
   const small = !/\p{Lu}/u.test(line);
-  const tried = PAGES.map(page => ({ page, items: itemsOf(line, page, small) }))
-    .map(({ page, items }) => ({ page, items, ...sequences(items) }))
+  const read = PAGES.map(page => ({ page, items: itemsOf(line, page, small) })).map(({ page, items }) => ({
+    page,
+    items,
+    ...sequences(items),
+  }));
+  // What some page reads to the last byte has lost none; small letters alone may have been capitals, which shows.
+  const isWhole = ({ items, broken, share, whole }: (typeof read)[number]): boolean =>
+    !broken && share === 1 && whole > 0 && (!small || !isStrange(unitsOf(straight(items))));
+  if (read.some(isWhole)) return [];
+  const tried = read
     .filter(({ broken, share }) => (broken || small) && share >= SHARE)
     .sort((a, b) => b.whole - a.whole)
     .slice(0, FINALISTS);
@@ -55,6 +65,11 @@ function lineOf(line: string, start: number, budget: Budget): Candidate[] {
     const what = { ...known, gain, rarity: page.rarity, doubt: 0 };
     return { start: start + from, end: start + to, insert, ...what };
   });
+}
+
+/** What the bytes say as they are. */
+function straight(items: readonly Item[]): string {
+  return Buffer.from(items.flatMap(({ unit, bytes }) => bytes[0] ?? [unit])).toString('utf8');
 }
 
 /** What became of items side by side, in one. */
