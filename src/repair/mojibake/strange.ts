@@ -63,7 +63,7 @@ function isPlain(units: Uint16Array, start: number, end: number, { scripts, uppe
       if (scripts[now] === LATIN_SCRIPT) {
         if (upper[now] === 1 && scripts[last] === LATIN_SCRIPT && upper[last] === 0) return false;
         used.add(now);
-      } else if (signOf(now) !== WITHIN) {
+      } else if (signOf(now) !== WITHIN && now !== HYPHEN && now !== HYPHEN_THAT_HOLDS) {
         if (signOf(now) === 0 || (scripts[last] !== 0 && scripts[units[i + 1] ?? 0] !== 0)) return false;
       }
     }
@@ -72,6 +72,9 @@ function isPlain(units: Uint16Array, start: number, end: number, { scripts, uppe
   return areOfOneLanguage(used);
 }
 const WITHIN = 2;
+/** Typographers' hyphens stand within words, where the model of letters knows the one of ASCII only. */
+const HYPHEN = 0x2010;
+const HYPHEN_THAT_HOLDS = 0x2011;
 
 /** Pairs of units that were met lately, and what they cost beyond what is usual: looking up beats reckoning. */
 const PLACES = 1 << 14;
