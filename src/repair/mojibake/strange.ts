@@ -1,4 +1,5 @@
 import { areOfOneLanguage } from './alphabets.js';
+import { isFluent } from './fluent.js';
 import { costAfter, type LetterModel, loadLetters, signOf } from './letters.js';
 
 /** Nats above what letters, and other characters, cost in any language, from which a line is looked at closely. */
@@ -24,7 +25,7 @@ export function* strangeLines(
     const from = at === 0 ? 0 : units.lastIndexOf(LF, at - 1) + 1;
     const end = units.indexOf(LF, at);
     const to = end < 0 ? units.length : end;
-    if (!isPlain(units, from, to, letters)) yield [from, to];
+    if (!isPlain(units, from, to, letters) && !isFluent(units, from, to, letters)) yield [from, to];
     start = to + 1;
   }
 }

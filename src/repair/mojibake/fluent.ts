@@ -1,0 +1,53 @@
+import { costAfter, type LetterModel } from './letters.js';
+
+/**
+ * Scripts whose characters the model knows one by one only: each costs much, and pairs that are rare occur in every
+ * line. What tells text from a misreading is what a character costs on the average: lines of the training text cost less
+ * than `most` nats, and what was read in the wrong page costs more.
+ */
+const SCRIPTS: readonly (readonly [first: number, last: number, most: number])[] = [
+  [0x0600, 0x06ff, 5.2],
+  [0x0900, 0x0e7f, 5.2],
+  [0x3040, 0x30ff, 8],
+  [0x3400, 0x9fff, 8],
+  [0xac00, 0xd7af, 10],
+];
+/** Share of a line's characters above ASCII that such a script has. */
+const SHARE = 0.7;
+
+/** The place in SCRIPTS, from 1, of each UTF-16 unit; 0 for none. */
+const scriptOf = new Uint8Array(0x10000);
+SCRIPTS.forEach(([first, last], i) => {
+  scriptOf.fill(i + 1, first, last + 1);
+});
+
+/** Whether a line is one of these scripts and reads like it. Marks of punctuation count for neither side. */
+export function isFluent(units: Uint16Array, start: number, end: number, letters: LetterModel): boolean {
+  let cost = 0;
+  let count = 0;
+  let own = 0;
+  let most = 0;
+  let before = 32;
+  let last = 32;
+  for (let i = start; i < end; i++) {
+    const now = units[i] ?? 0;
+    if (now >= 0x80) {
+      cost += costAfter(letters, before, last, now);
+      count++;
+      const script = scriptOf[now] ?? 0;
+      if (script !== 0) {
+        own++;
+        most += SCRIPTS[script - 1]?.[2] ?? 0;
+      } else if (isMark(now)) own++;
+    }
+    before = last;
+    last = now;
+  }
+  // Each character counts with the limit of its script.
+  return most > 0 && own >= SHARE * count && cost / count < most / own;
+}
+
+/** Punctuation of East Asia and its wide forms, and that of Europe. */
+function isMark(unit: number): boolean {
+  return (unit >= 0x3000 && unit < 0x3040) || unit >= 0xff00 || (unit >= 0x2010 && unit < 0x2040);
+}
