@@ -1,5 +1,5 @@
 import type { Disk, WriteHandle } from '../core/disk.js';
-import type { Bins, MakeBins } from '../settle/bins.js';
+import { type Bins, doubled, type MakeBins } from '../settle/bins.js';
 import { below, TEMPORARY } from '../write/layout.js';
 
 /** Words that a bin gathers in memory before it is written: with some hundred bins some megabytes. */
@@ -45,11 +45,7 @@ export function diskBins(disk: Disk, output: string): DiskBins {
         if (!bin) throw new RangeError(`no bin ${index} of ${count}`);
         if (bin.length + row.length > bin.words.length) {
           if (bin.words.length >= BUFFER_WORDS) write(bin, index);
-          else {
-            const larger = new Uint32Array(2 * bin.words.length);
-            larger.set(bin.words);
-            bin.words = larger;
-          }
+          else bin.words = doubled(bin.words);
         }
         for (let i = 0; i < row.length; i++) bin.words[bin.length++] = row[i] ?? 0;
       },

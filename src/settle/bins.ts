@@ -21,11 +21,7 @@ export const memoryBins: MakeBins = (_name, count) => {
     push: (index, row) => {
       const bin = bins[index];
       if (!bin) throw new RangeError(`no bin ${index} of ${count}`);
-      if (bin.length + row.length > bin.words.length) {
-        const larger = new Uint32Array(2 * bin.words.length);
-        larger.set(bin.words);
-        bin.words = larger;
-      }
+      if (bin.length + row.length > bin.words.length) bin.words = doubled(bin.words);
       for (let i = 0; i < row.length; i++) bin.words[bin.length++] = row[i] ?? 0;
     },
     read: index => {
@@ -34,6 +30,13 @@ export const memoryBins: MakeBins = (_name, count) => {
     },
   };
 };
+
+/** The same words with as much room again. */
+export function doubled(words: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * words.length);
+  larger.set(words);
+  return larger;
+}
 
 /** Rows that a bin should hold: some 20 MB with what sorting them takes. */
 export const BIN_ROWS = 1 << 20;

@@ -4,16 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { folder, limpia, lines, write } from '../support/cli.js';
-
-interface Rejected {
-  readonly path: string;
-  readonly offset: number;
-  readonly length: number;
-  readonly reason: string;
-  readonly error: string;
-  readonly encoding: string;
-  readonly bytes: string;
-}
+import type { RejectedEntry } from '../../src/write/audit.js';
 
 const GOOD = { 'raw/good.txt': 'A good sentence stands here, and it must come out unharmed.' };
 
@@ -28,7 +19,7 @@ describe('input that cannot be read', () => {
   const badSeventh = ten.with(6, '{"id":"d7","text":"Sentence number 7 is').join('\n');
   const gz = gzipSync(ten.join('\n'), { level: 0 });
 
-  it.each<[string, Record<string, string | Buffer>, Partial<Rejected>, number]>([
+  it.each<[string, Record<string, string | Buffer>, Partial<RejectedEntry>, number]>([
     [
       'a binary file',
       { 'raw/a.txt': Buffer.from('\x7fELF\x02\x01\x01\0\0\0', 'latin1') },
@@ -82,7 +73,7 @@ describe('input that cannot be read', () => {
     const { status, stderr } = clean(root);
     expect(status).toBe(0);
     expect(stderr).toMatch(/1 record could not be read: see clean\/audit\/rejected/);
-    const rejected = lines<Rejected>(join(root, 'clean'), 'audit/rejected');
+    const rejected = lines<RejectedEntry>(join(root, 'clean'), 'audit/rejected');
     expect(rejected).toHaveLength(1);
     expect(rejected[0]).toMatchObject(expected);
     expect(rejected[0]?.error).not.toBe('');

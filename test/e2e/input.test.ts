@@ -15,21 +15,14 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { byPath, CLI, folder, limpia, lines } from '../support/cli.js';
-
-interface Rejected {
-  readonly path: string;
-  readonly offset: number;
-  readonly length: number;
-  readonly reason: string;
-  readonly error: string;
-  readonly bytes: string;
-}
+import type { RejectedEntry } from '../../src/write/audit.js';
 
 const GOOD = { 'raw/good.txt': 'A good sentence stands here, and it must come out unharmed.' };
 
 const clean = (root: string, ...more: string[]) =>
   limpia(['clean', 'raw', '--out', 'clean', ...more], { cwd: root });
-const rejected = (root: string): Rejected[] => lines<Rejected>(join(root, 'clean'), 'audit/rejected');
+const rejected = (root: string): RejectedEntry[] =>
+  lines<RejectedEntry>(join(root, 'clean'), 'audit/rejected');
 const textsOf = (root: string, path: string): string[] =>
   lines(join(root, 'clean'))
     .filter(({ metadata }) => metadata.path === path)
@@ -108,7 +101,7 @@ describe('formats', () => {
     expect(statSync(join(root, 'back/a.md')).size).toBe(statSync(join(root, 'raw/a.md')).size);
   });
 
-  it.each<[string, string, string, Partial<Rejected>]>([
+  it.each<[string, string, string, Partial<RejectedEntry>]>([
     [
       'a ragged CSV row',
       'a.csv',
