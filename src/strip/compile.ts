@@ -75,15 +75,15 @@ function compileFile(
 ): Rule[] {
   // A shell empties the file that `limpia rules mine` is to write before limpia reads it.
   if (text.trim() === '') return [];
-  const known = ruleFiles.recall(text);
-  const read = known ? checkedBefore(known, text, name) : readFile(text, name, report);
-  if (!read) return [];
-  const { scopes, source } = read;
-  const faults: Diagnostic[] = [];
+  let faults = 0;
   const note = (diagnostic: Diagnostic): void => {
-    faults.push(diagnostic);
+    faults++;
     report(diagnostic);
   };
+  const known = ruleFiles.recall(text);
+  const read = known ? checkedBefore(known, text, name) : readFile(text, name, note);
+  if (!read) return [];
+  const { scopes, source } = read;
   const topic = path.replace(/^rules\//, '').replace(/\.ya?ml$/, '');
   const rules = read.rules.flatMap(([rule, spec]) => {
     const compiled = compileRule(spec, scopes, rule, source, note);
@@ -100,8 +100,7 @@ function compileFile(
       } satisfies Rule,
     ];
   });
-  if (!known && read.isSound && faults.length === 0 && scopes)
-    ruleFiles.remember(text, { scopes, rules: read.rules });
+  if (!known && faults === 0 && scopes) ruleFiles.remember(text, { scopes, rules: read.rules });
   return rules;
 }
 
@@ -111,11 +110,10 @@ interface ReadFile {
   readonly rules: CheckedFile['rules'];
   /** Where things stand. */
   readonly source: Pick<YamlSource, 'at'>;
-  readonly isSound: boolean;
 }
 
 function checkedBefore({ scopes, rules }: CheckedFile, text: string, name: string): ReadFile {
-  return { scopes, rules, isSound: true, source: { at: (...args) => placeIn(text, name)(...args) } };
+  return { scopes, rules, source: { at: (...args) => placeIn(text, name)(...args) } };
 }
 
 /** Places are asked for only when something is to be said of a rule. */
@@ -130,25 +128,20 @@ function readFile(
   name: string,
   report: (diagnostic: Diagnostic) => void,
 ): ReadFile | undefined {
-  const faults: Diagnostic[] = [];
-  const note = (diagnostic: Diagnostic): void => {
-    faults.push(diagnostic);
-    report(diagnostic);
-  };
   const { source, diagnostics } = readYaml(text, name);
-  diagnostics.forEach(note);
+  diagnostics.forEach(report);
   if (!source) return undefined;
   const file = checkYaml(source, [], fileSchema);
-  file.diagnostics.forEach(note);
+  file.diagnostics.forEach(report);
   // A fault at the top of the file leaves its rules worth checking, though not worth using.
   const names = Object.keys((file.value ?? (source.value as Partial<FileSpec>)).rules ?? {});
   const rules = names.flatMap(rule => {
     const checked = checkYaml(source, ['rules', rule], ruleSchema);
-    checked.diagnostics.forEach(note);
+    checked.diagnostics.forEach(report);
     return checked.value ? [[rule, checked.value] as const] : [];
   });
   const scopes = file.value && { ...file.value, rules: {} };
-  return { scopes, rules, source, isSound: faults.length === 0 };
+  return { scopes, rules, source };
 }
 
 type Compiled = Omit<Rule, 'id' | 'order' | 'share' | 'perDocument' | 'shipped' | 'at'>;

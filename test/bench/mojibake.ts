@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -28,6 +28,7 @@ start = time.process_time()
 for text in texts: fix(text)
 print(time.process_time() - start)
 `;
+import { givenPython } from '../support/peer-python.js';
 
 /** What browsers make of each byte. */
 const WINDOWS_1252 = Array.from({ length: 256 }, (_, byte) => {
@@ -61,7 +62,7 @@ function textsOf(): Readonly<Record<string, readonly string[]>> {
 export function benchMojibake(runs: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'limpia-bench-'));
   try {
-    const python = install(folder);
+    const python = givenPython('mojibake-peers', PEERS);
     const reports: string[] = [];
     for (const [kind, texts] of Object.entries(textsOf())) {
       const file = join(folder, 'texts.json');
@@ -77,18 +78,6 @@ export function benchMojibake(runs: number): string {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A Python with the peers; '' where PyPI is out of reach, and limpia is measured alone. */
-function install(folder: string): string {
-  const python = join(folder, 'venv/bin/python');
-  const given = process.env['LIMPIA_BENCH_PYTHON'] ?? '';
-  if (given !== '') return given;
-  spawnSync('python3', ['-m', 'venv', join(folder, 'venv')]);
-  const { status } = spawnSync(python, ['-m', 'pip', '-q', 'install', ...PEERS]);
-  if (status === 0 && existsSync(python)) return python;
-  process.stderr.write('cannot install ftfy and plsfix: limpia is measured alone\n');
-  return '';
 }
 
 function add(times: Map<string, number[]>, tool: string, seconds: number): void {

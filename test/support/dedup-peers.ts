@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { givenPython } from './peer-python.js';
 
 /** Other tools that find near-duplicates, in a Python environment of their own. */
 export const DEDUP_PEERS = ['datatrove', 'rensa', 'rensa-rho'] as const;
@@ -30,27 +31,9 @@ export interface PeerResult {
   readonly drops: string;
 }
 
-/**
- * A Python with the peers, made at the first call; '' where PyPI is out of reach. `LIMPIA_BENCH_PYTHON` names one that
- * has them.
- */
+/** A Python with the peers; '' where PyPI is out of reach. */
 export function dedupPython(): string {
-  const given = process.env['LIMPIA_BENCH_PYTHON'] ?? '';
-  if (given !== '') return given;
-  const folder = join(ROOT, '.build/dedup-peers');
-  const python = join(folder, 'bin/python');
-  const ready = join(folder, 'ready');
-  if (existsSync(ready) && readFileSync(ready, 'utf8') === PACKAGES.join()) return python;
-  rmSync(folder, { recursive: true, force: true });
-  process.stderr.write('Setting up datatrove and rensa from PyPI, once.\n');
-  spawnSync('python3', ['-m', 'venv', folder]);
-  const { status } = spawnSync(python, ['-m', 'pip', '-q', 'install', ...PACKAGES]);
-  if (status !== 0) {
-    process.stderr.write('They cannot be installed: limpia is measured alone.\n');
-    return '';
-  }
-  writeFileSync(ready, PACKAGES.join());
-  return python;
+  return givenPython('dedup-peers', PACKAGES);
 }
 
 export function runDedupPeer(

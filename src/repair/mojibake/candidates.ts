@@ -5,6 +5,7 @@ import { type Bytes, bytesOf, PAGES } from './pages.js';
 import { parseSpan, type Span } from './parse.js';
 import { scanTables } from './scan.js';
 import { type Scratch, scratch, setText, textOf } from './units.js';
+import { choose, netGain } from './choose.js';
 
 /** A stretch that may be mojibake, and what it would become. */
 export interface Candidate {
@@ -221,7 +222,7 @@ function add(
     judge(replaced, `${name}+${best.chain}`, 1 + best.layers, rarity + best.rarity, LAYER + best.doubt);
   };
   deeper(choose(inner));
-  if (inner.length > 1) deeper(choose(inner, byGain));
+  if (inner.length > 1) deeper(choose(inner, netGain));
   return sure;
 }
 
@@ -241,10 +242,6 @@ function mayBeMisread({ units, length }: Scratch): boolean {
   return false;
 }
 
-function byGain({ gain, rarity }: Candidate): number {
-  return gain - rarity;
-}
-
 function replaceAll(text: string, chosen: readonly Candidate[]): string {
   let out = '';
   let from = 0;
@@ -253,29 +250,4 @@ function replaceAll(text: string, chosen: readonly Candidate[]): string {
     from = end;
   }
   return out + text.slice(from);
-}
-
-/** Of candidates in the order of their starts that overlap, the one of most value; of equals the page that comes first. */
-export function choose(
-  all: readonly Candidate[],
-  value: (candidate: Candidate) => number = certainty,
-): Candidate[] {
-  const chosen: Candidate[] = [];
-  let last: Candidate | undefined;
-  let most = 0;
-  for (const candidate of all) {
-    const worth = value(candidate);
-    if (!last || last.end <= candidate.start) chosen.push(candidate);
-    else if (worth > most || (worth === most && last.start === candidate.start && candidate.page < last.page))
-      chosen[chosen.length - 1] = candidate;
-    else continue;
-    last = candidate;
-    most = worth;
-  }
-  return chosen;
-}
-
-/** Nats gained after all doubts. */
-export function certainty({ gain, rarity, doubt }: Candidate): number {
-  return gain - rarity - doubt;
 }

@@ -1,5 +1,6 @@
 import type { Level } from '../../core/document.js';
-import { as, type Candidate, certainty, choose, rarityAs } from './candidates.js';
+import { as, type Candidate, rarityAs } from './candidates.js';
+import { certainty, choose } from './choose.js';
 import { LONE_BETWEEN_WORDS } from './doubt.js';
 import { PAGES } from './pages.js';
 

@@ -1,7 +1,8 @@
 import type { Edit, Suspect } from '../../core/document.js';
 import { mapOffset } from '../../core/edits.js';
 import { smallest } from '../smallest.js';
-import { type Candidate, certainty } from './candidates.js';
+import type { Candidate } from './candidates.js';
+import { certainty } from './choose.js';
 import { inWords } from './confusions.js';
 import { FOREIGN, LONE, LONE_BETWEEN_WORDS } from './doubt.js';
 import { STRONG } from './judge.js';

@@ -54,12 +54,6 @@ export function modelOf(script: string): ScriptModel | undefined {
   return models.get(script);
 }
 
-/** Every language that the model knows, by script. */
-export function modelLanguages(): ReadonlyMap<string, readonly string[]> {
-  models ??= read(unpacked(readFileSync(FILE)));
-  return new Map([...models].map(([script, { langs }]) => [script, langs]));
-}
-
 /** At one go, without a copy: the last four bytes of a gzip file tell its length. */
 function unpacked(file: Buffer): Buffer {
   return gunzipSync(file, { chunkSize: file.readUInt32LE(file.length - 4) + 1 });
