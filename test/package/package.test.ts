@@ -92,6 +92,8 @@ console.log(lang, text, cleanText('No Script\\n\\nLa casa est谩 vac铆a.').text
         'false',
         '--types',
         'node',
+        '--typeRoots',
+        join(ROOT, 'node_modules/@types'),
         '--module',
         'nodenext',
         '--resolveJsonModule',
