@@ -4,7 +4,7 @@ import { exactKey } from '../settle/exact-key.js';
 import { lineKeys } from '../settle/lines.js';
 import { pieceKeys, type PieceKind } from '../settle/pieces.js';
 import type { LineRow } from '../settle/repeats.js';
-import { shingleCount } from '../settle/shingles.js';
+import { shingleCount, shingleHashes } from '../settle/shingles.js';
 import { SHORT_SHINGLES } from '../settle/similar.js';
 import { sketchOf } from '../settle/sketch.js';
 import { unitsOf } from '../settle/units.js';
@@ -62,7 +62,8 @@ export function documentRow(record: CleanRecord, options: KeyOptions): string {
   const units = unitsOf(text);
   const shingles = shingleCount(units.count);
   const exact = exactKey(units);
-  const keys = options.sketches && shingles > SHORT_SHINGLES ? sketchOf(units) : new Uint32Array();
+  const keys =
+    options.sketches && shingles > SHORT_SHINGLES ? sketchOf(units, shingleHashes(units)) : new Uint32Array();
   const sketch = Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength).toString('base64');
   const pieces = options.pieces ? pieceKeys(pieceText(record), options.pieces).join('') : '';
   const { url, path, offset, chars } = metadata;

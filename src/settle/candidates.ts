@@ -1,4 +1,4 @@
-import { type Bins, BIN_ROWS, type MakeBins, orderOf } from './bins.js';
+import { type Bins, BIN_ROWS, type MakeBins } from './bins.js';
 import { sketchShare } from './sketch.js';
 
 /**
@@ -73,17 +73,12 @@ function pairUp(keyBins: Bins, pairBins: Bins): Bins {
     pairBins.push(Math.floor(later / RANKS), row);
   };
   for (let bin = 0; bin < keyBins.count; bin++) {
-    const rows = keyBins.read(bin);
-    const order = orderOf(rows, 3);
+    const { rows, ends } = inBuckets(keyBins.read(bin));
     let start = 0;
-    let first = rows[3 * (order[0] ?? 0)];
-    for (let end = 1; end <= order.length; end++) {
-      const next = end < order.length ? rows[3 * (order[end] ?? 0)] : -1;
-      if (next === first) continue;
-      if (end - start === 2) pairOf(rows, order[start] ?? 0, order[start + 1] ?? 0, emit);
-      else if (end - start > 2) groupsOf(rows, order.subarray(start, end), emit);
+    for (let bucket = 0; bucket < ends.length; bucket++) {
+      const end = ends[bucket] ?? 0;
+      if (end - start > 1) pairsIn(rows, start, end, emit);
       start = end;
-      first = next;
     }
   }
   return pairBins;
@@ -91,29 +86,65 @@ function pairUp(keyBins: Bins, pairBins: Bins): Bins {
 
 type Emit = (later: number, earlier: number) => void;
 
-/** Most keys that more than one document has are those of two. */
-function pairOf(rows: Uint32Array, one: number, other: number, emit: Emit): void {
-  if (rows[3 * one + 1] !== rows[3 * other + 1]) return;
-  const [a, b] = [rows[3 * one + 2] ?? 0, rows[3 * other + 2] ?? 0];
-  emit(Math.max(a, b), Math.min(a, b));
+/** Rows with keys of the same last bits side by side, as they came: a counting sort into about as many buckets as rows. */
+function inBuckets(rows: Uint32Array): { rows: Uint32Array; ends: Uint32Array } {
+  const mask = 2 ** Math.ceil(Math.log2(rows.length / 3 + 1)) - 1;
+  const ends = new Uint32Array(mask + 1);
+  for (let i = 0; i < rows.length; i += 3) {
+    const bucket = (rows[i] ?? 0) & mask;
+    ends[bucket] = (ends[bucket] ?? 0) + 1;
+  }
+  let sum = 0;
+  for (let bucket = 0; bucket <= mask; bucket++) {
+    const count = ends[bucket] ?? 0;
+    ends[bucket] = sum;
+    sum += count;
+  }
+  const sorted = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i += 3) {
+    const bucket = (rows[i] ?? 0) & mask;
+    const place = ends[bucket] ?? 0;
+    ends[bucket] = place + 1;
+    sorted[3 * place] = rows[i] ?? 0;
+    sorted[3 * place + 1] = rows[i + 1] ?? 0;
+    sorted[3 * place + 2] = rows[i + 2] ?? 0;
+  }
+  return { rows: sorted, ends };
 }
 
-/** Pairs of the documents whose keys agree in all 64 bits. */
-function groupsOf(rows: Uint32Array, places: Uint32Array, emit: Emit): void {
-  const ranks = new Uint32Array(places.length);
-  const low = rows[3 * (places[0] ?? 0) + 1];
-  let others: number[] | undefined;
-  let count = 0;
-  for (const place of places)
-    if (rows[3 * place + 1] === low) ranks[count++] = rows[3 * place + 2] ?? 0;
-    else (others ??= []).push(place);
-  if (count > 1) pairsOf(ranks.subarray(0, count).sort(), emit);
-  if (others && others.length > 1) groupsOf(rows, Uint32Array.from(others), emit);
+/** The rank of a row whose pairs are told. */
+const TOLD = 0xffffffff;
+
+let ranks = new Uint32Array(64);
+
+/** Pairs of the documents of a bucket whose keys agree in all 64 bits. Most buckets hold one key, hardly any more than four. */
+function pairsIn(rows: Uint32Array, start: number, end: number, emit: Emit): void {
+  if (ranks.length < end - start) ranks = new Uint32Array(2 * (end - start));
+  for (let one = start; one < end; one++) {
+    const rank = rows[3 * one + 2] ?? 0;
+    if (rank === TOLD) continue;
+    const high = rows[3 * one];
+    const low = rows[3 * one + 1];
+    ranks[0] = rank;
+    let count = 1;
+    let isSorted = true;
+    for (let other = one + 1; other < end; other++) {
+      if (rows[3 * other] !== high || rows[3 * other + 1] !== low) continue;
+      const next = rows[3 * other + 2] ?? 0;
+      if (next === TOLD) continue;
+      if (next < (ranks[count - 1] ?? 0)) isSorted = false;
+      ranks[count++] = next;
+      rows[3 * other + 2] = TOLD;
+    }
+    if (!isSorted) ranks.subarray(0, count).sort();
+    if (count > 1) pairsOf(count, emit);
+  }
 }
 
-function pairsOf(ranks: Uint32Array, emit: Emit): void {
-  const all = ranks.length <= EVERYBODY;
-  for (let i = 1; i < ranks.length; i++) {
+/** Pairs of the first `count` of `ranks`. */
+function pairsOf(count: number, emit: Emit): void {
+  const all = count <= EVERYBODY;
+  for (let i = 1; i < count; i++) {
     const later = ranks[i] ?? 0;
     for (let j = all ? 0 : Math.max(FIRST, i - NEXT); j < i; j++) emit(later, ranks[j] ?? 0);
     if (!all) for (let j = 0; j < Math.min(FIRST, i); j++) emit(later, ranks[j] ?? 0);

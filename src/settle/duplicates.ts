@@ -1,4 +1,4 @@
-import { type MakeBins, memoryBins, orderOf, BIN_ROWS } from './bins.js';
+import { doubled, type MakeBins, memoryBins, orderOf, BIN_ROWS } from './bins.js';
 import { candidates } from './candidates.js';
 import { exactKey } from './exact-key.js';
 import { nearDuplicates } from './keepers.js';
@@ -137,20 +137,22 @@ export function findDuplicates(
   const ranked = documents
     .map(({ id, text }) => ({ id, text, chars: text.length, created: '', site: '' }))
     .sort((a, b) => compareRank(a, b, KEEPER_DEFAULTS));
+  const hashes = growing();
+  const sketches = growing();
   const keys = ranked.map(({ text }, rank) => {
     const units = unitsOf(text);
     const shingles = shingleCount(units.count);
-    const isShort = shingles <= SHORT_SHINGLES;
-    const sketch = isShort ? new Uint32Array() : sketchOf(units);
-    const hashes = isShort ? sketch : shingleHashes(units).slice();
-    return { rank, exact: exactKey(units), shingles, hashes, sketch: () => sketch };
+    // Only documents with a sketch are ever candidates.
+    const inOrder = shingles > SHORT_SHINGLES ? shingleHashes(units) : NONE;
+    const ofShingles = hashes.add(inOrder);
+    const ofSketch = sketches.add(inOrder === NONE ? NONE : sketchOf(units, inOrder));
+    return { rank, exact: exactKey(units), shingles, hashes: ofShingles, sketch: ofSketch };
   });
   const known = new Map<number, Likeness>();
   const likeness = (rank: number): Likeness => {
     const found = known.get(rank);
     if (found) return found;
-    // Only documents with a sketch are ever candidates.
-    const likely = likenessOfShingles(keys[rank]?.hashes ?? new Uint32Array(), ranked[rank]?.text ?? '');
+    const likely = likenessOfShingles(keys[rank]?.hashes() ?? NONE, ranked[rank]?.text ?? '');
     known.set(rank, likely);
     return likely;
   };
@@ -158,7 +160,7 @@ export function findDuplicates(
     shingles: Uint32Array.from(keys, ({ shingles }) => shingles),
     scope: undefined,
     keys: () => keys,
-    sketchKeys: keys.reduce((sum, { sketch }) => sum + sketch().length / 2, 0),
+    sketchKeys: sketches.length() / 2,
     likeness,
   };
   return Array.from(duplicatesOf(corpus, near, memoryBins).all(), ({ rank, keeper, ...how }) => ({
@@ -166,4 +168,23 @@ export function findDuplicates(
     keptId: ranked[keeper]?.id ?? '',
     ...how,
   }));
+}
+
+const NONE = new Uint32Array();
+
+/** Arrays in one that grows: very many small ones would cost more than what they hold. */
+function growing(): { add: (words: Uint32Array) => () => Uint32Array; length: () => number } {
+  let all = new Uint32Array(1 << 16);
+  let end = 0;
+  return {
+    add: words => {
+      while (all.length < end + words.length) all = doubled(all);
+      all.set(words, end);
+      const start = end;
+      end += words.length;
+      const stop = end;
+      return () => all.subarray(start, stop);
+    },
+    length: () => end,
+  };
 }

@@ -18,15 +18,16 @@ export function shingleCount(count: number): number {
 export function shingleHashes({ count, first }: Units): Uint32Array {
   const total = shingleCount(count);
   if (scratch.length < total) scratch = new Uint32Array(total * 2);
+  const hashes = scratch;
   let sum = 0;
   const head = Math.min(count, SHINGLE_UNITS);
   for (let i = 0; i < head; i++) sum = (Math.imul(sum, BASE) + (first[i] ?? 0)) | 0;
-  scratch[0] = mix(sum);
+  hashes[0] = mix(sum);
   for (let i = 1; i < total; i++) {
     sum = Math.imul((sum - Math.imul(first[i - 1] ?? 0, TOP)) | 0, BASE) + (first[i + head - 1] ?? 0);
-    scratch[i] = mix(sum | 0);
+    hashes[i] = mix(sum | 0);
   }
-  return scratch.subarray(0, total);
+  return hashes.subarray(0, total);
 }
 
 /** A second hash of the shingle at `i`, of other unit hashes: together 64 bits. */
@@ -37,26 +38,64 @@ export function secondHash({ count, second }: Units, i: number): number {
   return mix(sum);
 }
 
-/** The set of a text's shingles: their hashes, sorted, each once. */
+/** The set of a text's shingles: their hashes, each once, where they come first. */
 export function shingleSet(hashes: Uint32Array): Uint32Array {
-  const sorted = hashes.slice().sort();
-  let kept = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    const hash = sorted[i] ?? 0;
-    if (i === 0 || hash !== sorted[kept - 1]) sorted[kept++] = hash;
+  const mask = clear(hashes.length);
+  const set = new Uint32Array(hashes.length);
+  let count = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    // 0 is a free slot.
+    const hash = hashes[i] || 1;
+    let slot = hash & mask;
+    while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
+    if (table[slot] === hash) continue;
+    table[slot] = hash;
+    set[count++] = hash;
   }
-  return sorted.slice(0, kept);
+  return set.subarray(0, count);
 }
 
-/** How many hashes two sets share. */
-export function shared(left: Uint32Array, right: Uint32Array): number {
-  let [i, j, common] = [0, 0, 0];
-  while (i < left.length && j < right.length) {
-    const a = left[i] ?? 0;
-    const b = right[j] ?? 0;
-    if (a === b) common++;
-    if (a <= b) i++;
-    if (b <= a) j++;
+/**
+ * How many hashes two sets share, or 0 where they are fewer than `least`. Quickest where the first is the same as before.
+ */
+export function shared(left: Uint32Array, right: Uint32Array, least: number): number {
+  const mask = hold(left);
+  let common = 0;
+  for (let i = 0; i < right.length; i++) {
+    if ((i & 63) === 63 && common + right.length - i < least) return 0;
+    const hash = right[i] ?? 0;
+    let slot = hash & mask;
+    while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
+    if (table[slot] === hash) common++;
   }
   return common;
+}
+
+/** An open-addressing table of hashes. */
+let table = new Uint32Array(1024);
+/** The set that the table holds. */
+let held: Uint32Array | undefined;
+let heldMask = 0;
+
+function hold(set: Uint32Array): number {
+  if (held === set) return heldMask;
+  const mask = clear(set.length);
+  for (let i = 0; i < set.length; i++) {
+    const hash = set[i] ?? 0;
+    let slot = hash & mask;
+    while (table[slot] !== 0) slot = (slot + 1) & mask;
+    table[slot] = hash;
+  }
+  held = set;
+  heldMask = mask;
+  return mask;
+}
+
+/** Makes room for so many hashes, two slots each or more, and gives the mask of the slots. */
+function clear(count: number): number {
+  const size = 2 ** Math.ceil(Math.log2(2 * count + 1));
+  if (table.length < size) table = new Uint32Array(size);
+  else table.fill(0, 0, size);
+  held = undefined;
+  return size - 1;
 }

@@ -55,7 +55,9 @@ export function similar(goes: Likeness, kept: Likeness, options: NearOptions): S
   const [a, b] = [goes.shingles.length, kept.shingles.length];
   const shorter = Math.min(a, b);
   if (shorter <= SHORT_SHINGLES) return undefined;
-  const common = shared(goes.shingles, kept.shingles);
+  // What neither test below lets through need not be counted to the end.
+  const least = Math.min(options.containment * shorter, (options.jaccard * (a + b)) / (1 + options.jaccard));
+  const common = shared(goes.shingles, kept.shingles, Math.floor(least));
   const jaccard = common / (a + b - common);
   const containment = common / shorter;
   if (jaccard < options.jaccard) {

@@ -1,4 +1,4 @@
-import { secondHash, shingleHashes } from './shingles.js';
+import { secondHash } from './shingles.js';
 import type { Units } from './units.js';
 
 /**
@@ -16,35 +16,42 @@ export function sketchShare(shingles: number): number {
 }
 
 let keys = new Uint32Array(1024);
+/** The shingles below the limit, by their places. */
+let places = new Uint32Array(1024);
 /** An open-addressing table of the hashes that a sketch holds already, one more than each; 0 is free. */
 let table = new Uint32Array(1024);
 
-/** Pairs of 32-bit hashes, one pair a key; each key once, in the order of the text. */
-export function sketchOf(units: Units): Uint32Array {
-  const hashes = shingleHashes(units);
+/**
+ * Pairs of 32-bit hashes, one pair a key; each key once, in the order of the text. Valid until the next call.
+ * @param hashes of the shingles of these units.
+ */
+export function sketchOf(units: Units, hashes: Uint32Array): Uint32Array {
   // The very largest hash is left out, because one more than it is 0.
   const limit = Math.min(sketchShare(hashes.length) * 2 ** 32, 2 ** 32 - 1);
-  const mask = tableFor(hashes, limit);
+  if (places.length < hashes.length) {
+    places = new Uint32Array(2 * hashes.length);
+    keys = new Uint32Array(4 * hashes.length);
+  }
+  let count = 0;
+  for (let i = 0; i < hashes.length; i++) if ((hashes[i] ?? 0) < limit) places[count++] = i;
+  const mask = tableFor(count);
   let length = 0;
-  for (let i = 0; i < hashes.length; i++) {
-    const hash = hashes[i] ?? 0;
-    if (hash >= limit) continue;
+  for (let i = 0; i < count; i++) {
+    const place = places[i] ?? 0;
+    const hash = hashes[place] ?? 0;
     let slot = hash & mask;
     while (table[slot] !== 0 && table[slot] !== hash + 1) slot = (slot + 1) & mask;
     if (table[slot] !== 0) continue;
     table[slot] = hash + 1;
     keys[length++] = hash;
-    keys[length++] = secondHash(units, i);
+    keys[length++] = secondHash(units, place);
   }
-  return keys.slice(0, length);
+  return keys.subarray(0, length);
 }
 
-/** Makes room for the hashes below the limit, four slots each, and gives the mask of the table's slots. */
-function tableFor(hashes: Uint32Array, limit: number): number {
-  let count = 0;
-  for (const hash of hashes) if (hash < limit) count++;
-  if (keys.length < 2 * count) keys = new Uint32Array(4 * count);
-  const size = 2 ** Math.ceil(Math.log2(4 * count + 1));
+/** Makes room for so many hashes, two slots each or more, and gives the mask of the slots. */
+function tableFor(count: number): number {
+  const size = 2 ** Math.ceil(Math.log2(2 * count + 1));
   if (table.length < size) table = new Uint32Array(size);
   else table.fill(0, 0, size);
   return size - 1;

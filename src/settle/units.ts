@@ -1,4 +1,16 @@
-import { classOf, classTable, IGNORED, LETTER, SYMBOL, UNSPACED } from './letters.js';
+import { codeUnits } from '../core/code-units.js';
+import {
+  CLASS,
+  CLASS_BITS,
+  IGNORED,
+  LETTER,
+  letterOf,
+  letterTable,
+  PAIR,
+  SEPARATOR,
+  SYMBOL,
+  UNSPACED,
+} from './letters.js';
 
 /**
  * A text as a comparison sees it: a hash for each word, and for each letter of a script without spaces. Case, marks of
@@ -23,42 +35,50 @@ const M3 = 0x01000193;
 
 /** The units of a text. The arrays are valid until the next call. */
 export function unitsOf(text: string): Units {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const classes = classTable();
+  const plain = text.normalize('NFKC');
+  const codes = codeUnits(plain);
+  const letters = letterTable();
   // A unit takes at least one code unit.
   if (first.length <= plain.length) {
     first = new Uint32Array(plain.length * 2);
     second = new Uint32Array(plain.length * 2);
   }
-  let [count, symbols, a, b] = [0, 0, 0, 0];
+  let count = 0;
+  let symbols = 0;
+  let a = SEED_A;
+  let b = SEED_B;
   let inWord = false;
-  const [ones, others] = [first, second];
-  for (let at = 0; at < plain.length; at++) {
-    let code = plain.charCodeAt(at);
-    let kind = classes[code] ?? 0;
-    if (code >= 0xd800 && code < 0xdc00) {
-      code = plain.codePointAt(at) ?? code;
-      if (code > 0xffff) at++;
-      kind = classOf(code);
-    } else if (code === FINAL_SIGMA) code = SIGMA;
-    if (kind === IGNORED) continue;
+  const ones = first;
+  const others = second;
+  const end = plain.length;
+  for (let at = 0; at < end; at++) {
+    let letter = letters[codes[at] ?? 0] ?? 0;
+    if ((letter & CLASS) === PAIR) {
+      const point = plain.codePointAt(at) ?? 0;
+      if (point > 0xffff) at++;
+      letter = letterOf(point);
+    }
+    const kind = letter & CLASS;
+    const small = letter >> CLASS_BITS;
     if (kind === LETTER) {
-      a = Math.imul((inWord ? a : SEED_A) ^ code, M3);
-      b = Math.imul((inWord ? b : SEED_B) + code, M1);
-      b ^= b >>> 15;
+      a = Math.imul(a ^ small, M3);
+      b = Math.imul(b + small, M1);
       inWord = true;
       continue;
     }
+    if (kind === IGNORED) continue;
     if (inWord) {
       ones[count] = mix(a);
       others[count++] = mix(b);
+      a = SEED_A;
+      b = SEED_B;
       inWord = false;
     }
     if (kind === UNSPACED) {
-      ones[count] = mix(Math.imul(code, M2) ^ SEED_A);
-      others[count++] = mix(Math.imul(code, M1) ^ SEED_B);
-    } else if (kind === SYMBOL) symbols = mix(Math.imul(symbols ^ code, M1) + count);
-    else if (isSign(plain, at, code, classes)) symbols = mix(Math.imul(symbols ^ MINUS, M1) + count);
+      ones[count] = mix(Math.imul(small, M2) ^ SEED_A);
+      others[count++] = mix(Math.imul(small, M1) ^ SEED_B);
+    } else if (kind === SYMBOL) symbols = mix(Math.imul(symbols ^ small, M1) + count);
+    else if (isSign(codes, at, end, letters)) symbols = mix(Math.imul(symbols ^ MINUS, M1) + count);
   }
   if (inWord) {
     ones[count] = mix(a);
@@ -69,16 +89,15 @@ export function unitsOf(text: string): Units {
 
 const SEED_A = 0x811c9dc5 | 0;
 const SEED_B = 0x9747b28c | 0;
-const SIGMA = 0x3c3;
-const FINAL_SIGMA = 0x3c2;
 const MINUS = 0x2d;
 
 /** A dash before a number and after none of it: "−5", not "3–5" nor "– 5". */
-function isSign(text: string, at: number, code: number, classes: Uint8Array): boolean {
+function isSign(codes: Uint16Array, at: number, end: number, letters: Int32Array): boolean {
+  const code = codes[at] ?? 0;
   if (code !== MINUS && (code < 0x2010 || code > 0x2015)) return false;
-  const next = text.charCodeAt(at + 1);
+  const next = at + 1 < end ? (codes[at + 1] ?? 0) : 0;
   if (!(next >= 0x30 && next <= 0x39)) return false;
-  return at === 0 || (classes[text.charCodeAt(at - 1)] ?? 0) === 0;
+  return at === 0 || ((letters[codes[at - 1] ?? 0] ?? 0) & CLASS) === SEPARATOR;
 }
 
 /** MurmurHash3's finalizer: every bit of the input moves every bit of the output. */
