@@ -1,19 +1,20 @@
 import { addCounts, type Counts } from '../core/counts.js';
 import type { Disk } from '../core/disk.js';
 import { recordId } from '../core/hash.js';
-import type { OwnId } from '../settle/ids.js';
+import type { LineRow } from '../settle/repeats.js';
 import type { DroppedEntry } from '../write/audit.js';
 import { type DuplicateEntry, duplicateLine } from '../write/duplicates.js';
 import { type Output, OUTPUTS } from '../write/layout.js';
-import { type PartsWriter, partsWriter } from '../write/parts.js';
+import { partsWriter } from '../write/parts.js';
 import type { CleanedShard, Setting } from './clean-shard.js';
 import { type Decisions, type KeptInstead, place, type TextDecisions } from './decisions.js';
-import { documentRow } from './keys.js';
+import { type DocumentRow, documentRow } from './keys.js';
 import { keptWriter } from './kept-writer.js';
 import type { LedgerEntry } from './ledger.js';
 import { withoutRepeats } from './repeated-lines.js';
 import { withoutRepeatedPieces } from './repeated-pieces.js';
 import { piecesReader } from './settle-pieces.js';
+import { lineRows, ownIds } from './settle-texts.js';
 import { partLines, type StoredDocument, storedDocuments } from './stored-documents.js';
 import { type Before, type LateStage, putBack, type Stored } from './taken-out.js';
 import { tallyDocument } from './tally.js';
@@ -41,15 +42,17 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
     const counts = addCounts([entry.counts]);
     const texts = decisions.texts && textChanges(disk, output, entry, decisions.texts);
     for (const line of partLines(disk, output, entry, 'audit/dropped'))
-      parts.line('audit/dropped', texts ? texts.dropped(line) : line);
+      parts.line('audit/dropped', texts ? texts.dropped(line.toString('utf8')) : line);
     const befores = beforesOf(disk, output, entry);
     const { of = {}, pieces = '' } = decisions.duplicates ?? {};
     const repeated = pieces === '' ? () => new Map<number, string>() : piecesReader(disk, output, pieces);
     for (const document of storedDocuments(disk, output, entry)) {
       const { id } = document.row;
       const [kept, keptBy] = [of[id], repeated(id)];
-      const isUntouched = !document.wasDuplicate && !befores.duplicates.has(id);
-      if (!texts && !kept && keptBy.size === 0 && isUntouched) copy(parts, document);
+      const wasTaken = document.wasDuplicate || befores.duplicates.has(id);
+      // Asked of each document, since its lines are read along.
+      const mayChange = texts !== undefined && (texts.mayChange(document.row) || befores.repeat.has(id));
+      if (!mayChange && !kept && keptBy.size === 0 && !wasTaken) copy(document);
       else amend(document, kept, keptBy);
     }
 
@@ -80,11 +83,11 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
     }
 
     /** Nothing about it changes. */
-    function copy(writer: PartsWriter, { row, rowLine, lines }: StoredDocument): void {
-      for (const { output: to, line, group } of lines) writer.line(to, line, group);
-      writer.line('.limpia/documents', rowLine);
+    function copy({ row, rowLine, lines }: StoredDocument): void {
+      for (const { output: to, line, group } of lines) parts.line(to, line, group);
+      parts.line('.limpia/documents', rowLine);
       const before = befores.repeat.get(row.id);
-      if (before) writer.line('.limpia/before', JSON.stringify(before));
+      if (before) parts.line('.limpia/before', JSON.stringify(before));
     }
 
     const others = entry.parts.filter(part => !AMENDED.includes(part.output));
@@ -108,6 +111,8 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
 }
 
 interface TextChanges {
+  /** False for a document whose id stays and of whose lines none repeats. To be asked in the order of the shard. */
+  readonly mayChange: (row: DocumentRow) => boolean;
   readonly document: (was: Stored, known: Before | undefined) => { after: Stored; before?: Before };
   /** A line of `audit/dropped/` under its new id. */
   readonly dropped: (line: string) => string;
@@ -115,15 +120,18 @@ interface TextChanges {
 
 function textChanges(disk: Disk, output: string, entry: LedgerEntry, decisions: TextDecisions): TextChanges {
   const own = new Map<string, string>();
-  for (const line of partLines(disk, output, entry, '.limpia/keys')) {
-    const [id, path, offset] = JSON.parse(line) as OwnId;
-    own.set(place(path, offset), id);
-  }
+  for (const [id, path, offset] of ownIds(disk, output, entry)) own.set(place(path, offset), id);
   const idOf = (path: string, offset: number): string => {
     const at = place(path, offset);
     return decisions.ids[at] ?? own.get(at) ?? recordId(path, offset);
   };
+  const rows = lineRows(disk, output, entry);
   return {
+    mayChange: ({ id, path, offset, site }) => {
+      // Lines are listed where the host is known.
+      const keys = site === '' ? [] : ((rows.next().value as LineRow | undefined)?.keys ?? []);
+      return keys.some(key => decisions.lines[key] !== undefined) || idOf(path, offset) !== id;
+    },
     document: (was, known) => {
       const { record, edits } = putBack(was, known);
       const id = idOf(record.metadata.path, record.metadata.offset);
@@ -139,7 +147,7 @@ function textChanges(disk: Disk, output: string, entry: LedgerEntry, decisions: 
 function beforesOf(disk: Disk, output: string, entry: LedgerEntry): Record<LateStage, Map<string, Before>> {
   const befores = { repeat: new Map<string, Before>(), duplicates: new Map<string, Before>() };
   for (const line of partLines(disk, output, entry, '.limpia/before')) {
-    const before = JSON.parse(line) as Before;
+    const before = JSON.parse(line.toString('utf8')) as Before;
     befores[before.stage].set(before.id, before);
   }
   return befores;

@@ -90,7 +90,8 @@ export function* documentRows(
   output: string,
   entry: LedgerEntry,
 ): Generator<DocumentRow, void, undefined> {
-  for (const line of partLines(disk, output, entry, '.limpia/documents')) yield parseDocumentRow(line);
+  for (const line of partLines(disk, output, entry, '.limpia/documents'))
+    yield parseDocumentRow(line.toString('utf8'));
 }
 
 function documentsIn(parts: LedgerEntry['parts']): number {

@@ -93,7 +93,8 @@ export function piecesReader(
 ): (id: string) => ReadonlyMap<number, string> {
   const lines = peekable(linesOf(disk, output, path));
   return id => {
-    const line = lines.take(next => next.startsWith(`[${JSON.stringify(id)},`));
-    return line === undefined ? NONE : new Map((JSON.parse(line) as PiecesLine)[1]);
+    const start = Buffer.from(`[${JSON.stringify(id)},`);
+    const line = lines.take(next => next.subarray(0, start.length).equals(start));
+    return line === undefined ? NONE : new Map((JSON.parse(line.toString('utf8')) as PiecesLine)[1]);
   };
 }

@@ -72,10 +72,16 @@ function decide(
   return { ...decided, hash: sha256(JSON.stringify(decided)) };
 }
 
-function* ownIds(disk: Disk, output: string, entry: LedgerEntry): Generator<OwnId, void, undefined> {
-  for (const line of partLines(disk, output, entry, '.limpia/keys')) yield JSON.parse(line) as OwnId;
+export function* ownIds(disk: Disk, output: string, entry: LedgerEntry): Generator<OwnId, void, undefined> {
+  for (const line of partLines(disk, output, entry, '.limpia/keys'))
+    yield JSON.parse(line.toString('utf8')) as OwnId;
 }
 
-function* lineRows(disk: Disk, output: string, entry: LedgerEntry): Generator<LineRow, void, undefined> {
-  for (const line of partLines(disk, output, entry, '.limpia/lines')) yield parseLineRow(line);
+export function* lineRows(
+  disk: Disk,
+  output: string,
+  entry: LedgerEntry,
+): Generator<LineRow, void, undefined> {
+  for (const line of partLines(disk, output, entry, '.limpia/lines'))
+    yield parseLineRow(line.toString('utf8'));
 }

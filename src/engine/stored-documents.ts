@@ -12,10 +12,10 @@ import type { Stored } from './taken-out.js';
 /** A document of a shard as the output has it, whether it is kept or a duplicate. */
 export interface StoredDocument {
   readonly row: DocumentRow;
-  readonly rowLine: string;
+  readonly rowLine: Buffer;
   readonly wasDuplicate: boolean;
   /** Its lines, by output; none for a duplicate. `group` is the folder within the output. */
-  readonly lines: readonly { readonly output: Output; readonly line: string; readonly group: string }[];
+  readonly lines: readonly { readonly output: Output; readonly line: Buffer; readonly group: string }[];
   readonly parse: () => Stored;
 }
 
@@ -37,7 +37,7 @@ export function* storedDocuments(
     }));
   const duplicates = peekable(partLines(disk, output, entry, 'audit/duplicates'));
   for (const rowLine of partLines(disk, output, entry, '.limpia/documents')) {
-    const row = parseDocumentRow(rowLine);
+    const row = parseDocumentRow(rowLine.toString('utf8'));
     const isIts = linesOfRow(row);
     const data = take(streams, 'data', isIts);
     if (data.length > 0) {
@@ -52,7 +52,7 @@ export function* storedDocuments(
     const line = duplicates.take(isIts);
     if (line === undefined) throw new Error(`shard ${entry.key}: ${row.id} stands in none of its parts`);
     const parse = (): Stored => {
-      const { record, edits } = JSON.parse(line) as DuplicateEntry;
+      const { record, edits } = JSON.parse(line.toString('utf8')) as DuplicateEntry;
       return { record, edits };
     };
     yield { row, rowLine, wasDuplicate: true, lines: [], parse };
@@ -66,17 +66,26 @@ interface Stream {
 }
 
 /** Tells a document's lines from others'. Documents may share an id of the input's until the corpus is settled. */
-function linesOfRow({ id, path, offset }: DocumentRow): (line: string) => boolean {
-  const start = `{"id":${JSON.stringify(id)},`;
-  const place = `"path":${JSON.stringify(path)},"offset":${offset}`;
-  return line => line.startsWith(start) && (line.includes(`${place},`) || line.includes(`${place}}`));
+function linesOfRow({ id, path, offset }: DocumentRow): (line: Buffer) => boolean {
+  const start = Buffer.from(`{"id":${JSON.stringify(id)},`);
+  const place = Buffer.from(`"path":${JSON.stringify(path)},"offset":${offset}`);
+  return line => {
+    if (line.length < start.length || start.compare(line, 0, start.length) !== 0) return false;
+    // The text comes before the place, and may itself hold what looks like one, but then with escaped quotes.
+    const at = line.indexOf(place);
+    const next = at < 0 ? undefined : line[at + place.length];
+    return next === COMMA || next === CLOSING;
+  };
 }
+
+const COMMA = 0x2c;
+const CLOSING = 0x7d;
 
 /** The document's line of an output; in which of its folders it stands nobody knows before. */
 function take(
   streams: readonly Stream[],
   wanted: Output,
-  isIts: (line: string) => boolean,
+  isIts: (line: Buffer) => boolean,
 ): StoredDocument['lines'] {
   for (const { output, group, lines } of streams) {
     const line = output === wanted ? lines.take(isIts) : undefined;
@@ -88,31 +97,31 @@ function take(
 function parseKept(lines: StoredDocument['lines']): Stored {
   const find = (wanted: Output): unknown => {
     const found = lines.find(({ output }) => output === wanted);
-    return found && JSON.parse(found.line);
+    return found && JSON.parse(found.line.toString('utf8'));
   };
   const record = whole(find('data') as DataLine, find('audit/fields') as LeftEntry | undefined);
   return { record, edits: find('audit/edits') as EditsEntry | undefined };
 }
 
-/** The lines of one of a shard's parts; none where the shard has no such part. */
+/** The lines of one of a shard's parts, in UTF-8; none where the shard has no such part. */
 export function* partLines(
   disk: Disk,
   output: string,
   entry: LedgerEntry,
   which: Output,
-): Generator<string, void, undefined> {
+): Generator<Buffer, void, undefined> {
   const part = entry.parts.find(one => one.output === which);
   if (part) yield* linesOf(disk, output, part.path);
 }
 
 /** The lines of a file of the output. */
-export function* linesOf(disk: Disk, output: string, path: string): Generator<string, void, undefined> {
-  for (const line of readLines(disk, below(output, path))) yield line.toString('utf8');
+export function linesOf(disk: Disk, output: string, path: string): Generator<Buffer, void, undefined> {
+  return readLines(disk, below(output, path));
 }
 
 /** Takes the next line when it is the one that is wanted, and leaves it for later when not. */
-export function peekable(lines: Iterator<string>): {
-  take: (isWanted: (line: string) => boolean) => string | undefined;
+export function peekable(lines: Iterator<Buffer>): {
+  take: (isWanted: (line: Buffer) => boolean) => Buffer | undefined;
 } {
   let next = lines.next();
   return {

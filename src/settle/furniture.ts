@@ -1,6 +1,7 @@
 import type { Edit } from '../core/document.js';
 import { cut } from './cut.js';
-import { type Line, linesOf, normalLine } from './lines.js';
+import { hash53 } from './hash53.js';
+import { type Line, lineKey, linesOf } from './lines.js';
 
 /** How often the lines of a document stand on its host. */
 export interface HostCounts {
@@ -21,10 +22,9 @@ export interface HostCounts {
 export function furniture(text: string, title: string, { host, documents, holding }: HostCounts): Edit[] {
   const lines = linesOf(text, host);
   const counts = lines.map(({ key }) => (key === undefined ? 0 : holding(key)));
-  const own = title === '' ? '' : normalLine(title, false);
-  const isTitle = lines.map(
-    ({ start, end }) => own !== '' && normalLine(text.slice(start, end), false) === own,
-  );
+  const hostHash = hash53(host);
+  const own = [false, true].map(isSentence => lineKey(title.trim(), isSentence, hostHash));
+  const isTitle = lines.map(({ key, isSentence }) => key !== undefined && key === own[isSentence ? 1 : 0]);
   const isCommon = counts.map((n, i) => n > 0 && 2 * n >= documents && isTitle[i] !== true);
   const head = isCommon.indexOf(false);
   const foot = footOf(lines, counts, isCommon);

@@ -16,15 +16,16 @@ export interface Part {
 
 /** Writes the parts of one shard. Nothing stands under a final name before `publish`. */
 export interface PartsWriter {
-  /** Adds a line to an output, or to a folder of its own in there. */
-  readonly line: (output: Output, line: string, group?: string) => void;
+  /** Adds a line, as text or in UTF-8, to an output, or to a folder of its own in there. */
+  readonly line: (output: Output, line: string | Uint8Array, group?: string) => void;
   readonly finish: () => Part[];
   /** Moves the finished parts to their names and removes those of an earlier run that are empty now. */
   readonly publish: () => void;
   readonly abort: () => void;
 }
 
-const BUFFER_UNITS = 1 << 20;
+const BUFFER_BYTES = 1 << 20;
+const LF = 0x0a;
 
 interface OpenPart {
   readonly output: Output;
@@ -34,10 +35,31 @@ interface OpenPart {
   readonly handle: WriteHandle;
   readonly hash: ReturnType<typeof sha256Stream>;
   readonly compress: Compressor | undefined;
-  lines: string[];
-  units: number;
+  /** What is not written yet: `length` bytes of it. */
+  buffer: Buffer;
+  length: number;
   records: number;
   bytes: number;
+}
+
+/** Most parts stay small. */
+const FIRST_BYTES = 1 << 14;
+/** A UTF-16 code unit takes no more bytes in UTF-8. */
+const UNIT_BYTES = 3;
+
+function append(part: OpenPart, line: string | Uint8Array): void {
+  const needed = part.length + line.length * (typeof line === 'string' ? UNIT_BYTES : 1) + 1;
+  if (needed > part.buffer.length) {
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * part.buffer.length));
+    part.buffer.copy(larger, 0, 0, part.length);
+    part.buffer = larger;
+  }
+  if (typeof line === 'string') part.length += part.buffer.write(line, part.length, 'utf8');
+  else {
+    part.buffer.set(line, part.length);
+    part.length += line.length;
+  }
+  part.buffer[part.length++] = LF;
 }
 
 /** @param outputs the parts to write; any others of the shard are left as they are. */
@@ -51,9 +73,8 @@ export function partsWriter(
   const open = new Map<string, OpenPart>();
 
   function flush(part: OpenPart, last: boolean): void {
-    const text = Buffer.from(part.lines.join(''), 'utf8');
-    part.lines = [];
-    part.units = 0;
+    const text = part.buffer.subarray(0, part.length);
+    part.length = 0;
     const bytes = part.compress?.push(text, last) ?? text;
     if (bytes.length === 0) return;
     part.handle.write(bytes);
@@ -70,8 +91,8 @@ export function partsWriter(
       handle: disk.openWrite(temporary),
       hash: sha256Stream(),
       compress: layout.gzip && !isPrivate(output) ? compressor() : undefined,
-      lines: [],
-      units: 0,
+      buffer: Buffer.allocUnsafe(FIRST_BYTES),
+      length: 0,
       records: 0,
       bytes: 0,
     };
@@ -83,10 +104,9 @@ export function partsWriter(
     line: (output, line, group = '') => {
       const folder = group === '' ? output : `${output}/${group}`;
       const part = open.get(folder) ?? openPart(output, folder, group);
-      part.lines.push(line, '\n');
-      part.units += line.length + 1;
+      append(part, line);
       part.records++;
-      if (part.units >= BUFFER_UNITS) flush(part, false);
+      if (part.length >= BUFFER_BYTES) flush(part, false);
     },
     finish: () =>
       inOrder(open.values()).map(part => {
