@@ -36,9 +36,10 @@ export type { Progress, RunResult };
  */
 export async function clean(input: string, options: CleanOptions = {}): Promise<RunResult | undefined> {
   const { sample, signal, onProgress } = options;
-  return conduct(
+  const { warnings, ...settings } = loadSettings(options);
+  const result = await conduct(
     {
-      ...loadSettings(options),
+      ...settings,
       input,
       output: outputOf(options),
       sample,
@@ -51,6 +52,7 @@ export async function clean(input: string, options: CleanOptions = {}): Promise<
       onProgress: progress => onProgress?.(progress),
     },
   );
+  return result && { ...result, warnings: [...warnings, ...result.warnings] };
 }
 
 /** The output folder of a run. */
