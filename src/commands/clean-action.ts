@@ -23,10 +23,10 @@ export interface CleanOptions extends FolderOptions {
 
 /** `limpia clean`: raw files to a clean corpus. */
 export async function clean(input: string, options: CleanOptions): Promise<ExitCode> {
-  const { json = false, quiet = false } = options;
+  const { json = false, quiet = false, dryRun: isDry = false, maxRejects, ...folder } = options;
   const out = outputOf(options);
   const started = performance.now();
-  if (options.dryRun === true) {
+  if (isDry) {
     const settings = loadSettings(options);
     const found = dryRun({ input, output: out, disk: nodeDisk, sample: options.sample, ...settings });
     if (!quiet) warn([...settings.warnings, ...found.warnings]);
@@ -40,7 +40,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const reporter = quiet ? undefined : progressReporter(process.stderr);
   const result = await cleanFolder(input, {
-    ...options,
+    ...folder,
     signal: stop.signal,
     onProgress: progress => reporter?.update(progress),
   }).finally(() => reporter?.stop());
@@ -58,7 +58,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
     );
   }
   if (options.profile === true) process.stderr.write(showProfile(result.profile));
-  return tooManyRejects(result.counts, options.maxRejects) ? EXIT.failed : EXIT.ok;
+  return tooManyRejects(result.counts, maxRejects) ? EXIT.failed : EXIT.ok;
 }
 
 function warn(warnings: readonly string[]): void {
