@@ -1,5 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { Level } from './core/document.js';
+import {
+  aCount,
+  aFunction,
+  aLevel,
+  aSwitch,
+  aText,
+  checkArgument,
+  checkOptions,
+  type OptionForms,
+} from './core/options.js';
 import { conduct } from './engine/conduct.js';
 import { loadSettings } from './engine/load-settings.js';
 import type { Progress, RunResult } from './engine/run.js';
@@ -25,6 +35,18 @@ export interface CleanOptions {
 
 export type { Progress, RunResult };
 
+const OPTIONS: OptionForms<CleanOptions> = {
+  out: aText,
+  rules: aText,
+  level: aLevel,
+  workers: aCount,
+  sample: aCount,
+  accept: aSwitch,
+  profile: aSwitch,
+  signal: { form: 'an AbortSignal', fits: value => value instanceof AbortSignal },
+  onProgress: aFunction,
+};
+
 /**
  * Cleans the files below `input`, as `limpia clean` does.
  * @returns what was done; undefined, or without `manifest`, when `signal` stopped it.
@@ -35,10 +57,13 @@ export type { Progress, RunResult };
  * console.log(result?.counts.kept);
  */
 export async function clean(input: string, options: CleanOptions = {}): Promise<RunResult | undefined> {
+  checkArgument('clean', 'the first argument', input, { ...aText, form: 'the path of a folder or file' });
+  checkOptions('clean', options, OPTIONS);
   const { sample, signal, onProgress } = options;
-  return conduct(
+  const { warnings, ...settings } = loadSettings(options);
+  const result = await conduct(
     {
-      ...loadSettings(options),
+      ...settings,
       input,
       output: outputOf(options),
       sample,
@@ -51,6 +76,7 @@ export async function clean(input: string, options: CleanOptions = {}): Promise<
       onProgress: progress => onProgress?.(progress),
     },
   );
+  return result && { ...result, warnings: [...warnings, ...result.warnings] };
 }
 
 /** The output folder of a run. */

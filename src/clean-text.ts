@@ -1,8 +1,13 @@
 import { DEFAULT_CONFIG } from './config/schema.js';
 import { type Document, type Fields, type Level, NO_FIELDS, type Source } from './core/document.js';
+import { aLevel, anObject, aText, checkArgument, checkOptions, type OptionForms } from './core/options.js';
 import { sha256 } from './core/hash.js';
 import { loadPipeline } from './engine/load-pipeline.js';
-import { loadRules } from './rules/load.js';
+import { rulesFolder } from './engine/load-settings.js';
+import { type LoadedRules, loadRules } from './rules/load.js';
+import { compileRules } from './strip/compile.js';
+import { EXIT, LimpiaError } from './core/errors.js';
+import { formatDiagnostic, isError } from './core/diagnostic.js';
 
 export interface CleanTextOptions {
   /** `safe` (default) changes only what is certain, `full` also what is likely. */
@@ -15,22 +20,27 @@ export interface CleanTextOptions {
   readonly rules?: string;
 }
 
+const OPTIONS: OptionForms<CleanTextOptions> = { level: aLevel, url: aText, fields: anObject, rules: aText };
+const FIELDS = Object.fromEntries(Object.keys(NO_FIELDS).map(name => [name, aText])) as OptionForms<Fields>;
+
 const loaded = new Map<string, (source: Source) => Document>();
 
 /**
  * Cleans one text as `limpia clean` cleans each document: repairs, rules, languages, verdict.
  * Pure besides loading the rules at the first call.
+ * @throws LimpiaError for an option that there is not, or a faulty folder of rules.
  *
  * @example
  * cleanText('No Script\n\nLa casa est谩 vac铆a desde el a帽o pasado.').text
  * // 'La casa está vacía desde el año pasado.'
  */
-export function cleanText(
-  text: string,
-  { level = 'safe', url = '', fields = {}, rules = '' }: CleanTextOptions = {},
-): Document {
+export function cleanText(text: string, options: CleanTextOptions = {}): Document {
+  checkArgument('cleanText', 'the first argument', text, aText);
+  checkOptions('cleanText', options, OPTIONS);
+  checkOptions('cleanText, fields', options.fields, FIELDS);
+  const { level = 'safe', url = '', fields = {}, rules = '' } = options;
   const key = `${level}\0${rules}`;
-  const clean = loaded.get(key) ?? loadPipeline(loadRules(rules), { ...DEFAULT_CONFIG, level }).clean;
+  const clean = loaded.get(key) ?? loadPipeline(checkedRules(rules), { ...DEFAULT_CONFIG, level }).clean;
   loaded.set(key, clean);
   const bytes = Buffer.from(text, 'utf8');
   return clean({
@@ -42,4 +52,11 @@ export function cleanText(
     fields: { ...NO_FIELDS, url, ...fields },
     extra: '{}',
   });
+}
+
+function checkedRules(folder: string): LoadedRules {
+  const rules = loadRules(folder === '' ? '' : rulesFolder(folder));
+  const errors = compileRules(rules.files).diagnostics.filter(isError);
+  if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+  return rules;
 }

@@ -23,9 +23,11 @@ export type {
 export type { CleanRecord } from './write/record-schema.js';
 export type { DroppedEntry, EditsEntry, FileEdit, FileLayer, RejectedEntry } from './write/audit.js';
 export type { Manifest } from './write/manifest.js';
-export { repairMojibake } from './repair/mojibake.js';
-export { repair } from './repair/repair.js';
-export { identifyLanguage, tagDocument } from './tag/tag.js';
-export { type Decoded, type DecodeOptions, decode } from './decode/decode.js';
-export { type DuplicateOf, findDuplicates, type TextDocument } from './settle/duplicates.js';
+export { decode, findDuplicates, identifyLanguage, repair, repairMojibake, tagDocument } from './library.js';
+export type { Repaired, RepairOptions } from './repair/repair.js';
+export type { MojibakeOptions, MojibakeRepair } from './repair/mojibake.js';
+export type { Identified, IdentifyOptions } from './tag/identify.js';
+export type { TagOptions } from './tag/tag.js';
+export type { Decoded, DecodeOptions } from './decode/decode.js';
+export type { DuplicateOf, TextDocument } from './settle/duplicates.js';
 export type { NearOptions } from './settle/similar.js';

@@ -5,10 +5,12 @@ import { dryRun } from '../engine/dry-run.js';
 import { type Counts, sum } from '../core/counts.js';
 import { coloursFor } from '../report/colours.js';
 import { showDryRun } from '../report/dry-run.js';
-import { plural } from '../report/format.js';
+import { plural, shellWord } from '../report/format.js';
 import { showProfile } from '../report/profile.js';
 import { progressReporter } from '../report/progress.js';
 import { summary } from '../report/summary.js';
+import { readPart } from '../restore/output.js';
+import type { Manifest } from '../write/manifest.js';
 import { nodeDisk } from '../write/node-disk.js';
 import type { RejectLimit } from './options.js';
 
@@ -21,17 +23,13 @@ export interface CleanOptions extends FolderOptions {
 
 /** `limpia clean`: raw files to a clean corpus. */
 export async function clean(input: string, options: CleanOptions): Promise<ExitCode> {
-  const { json = false, quiet = false } = options;
+  const { json = false, quiet = false, dryRun: isDry = false, maxRejects, ...folder } = options;
   const out = outputOf(options);
   const started = performance.now();
-  if (options.dryRun === true) {
-    const found = dryRun({
-      input,
-      output: out,
-      disk: nodeDisk,
-      sample: options.sample,
-      ...loadSettings(options),
-    });
+  if (isDry) {
+    const settings = loadSettings(options);
+    const found = dryRun({ input, output: out, disk: nodeDisk, sample: options.sample, ...settings });
+    if (!quiet) warn([...settings.warnings, ...found.warnings]);
     process.stdout.write(json ? `${JSON.stringify(found)}\n` : showDryRun(found));
     return EXIT.ok;
   }
@@ -42,7 +40,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const reporter = quiet ? undefined : progressReporter(process.stderr);
   const result = await cleanFolder(input, {
-    ...options,
+    ...folder,
     signal: stop.signal,
     onProgress: progress => reporter?.update(progress),
   }).finally(() => reporter?.stop());
@@ -53,13 +51,19 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   }
   if (json) process.stdout.write(`${JSON.stringify(result.manifest)}\n`);
   if (!quiet) {
+    warn(result.warnings);
     const seconds = (performance.now() - started) / 1000;
     process.stderr.write(
-      summary(result, seconds, out, coloursFor(process.stderr)) + whereToLook(result.counts.kept, out),
+      summary(result, seconds, out, coloursFor(process.stderr)) + whereToLook(result.manifest, out),
     );
   }
   if (options.profile === true) process.stderr.write(showProfile(result.profile));
-  return tooManyRejects(result.counts, options.maxRejects) ? EXIT.failed : EXIT.ok;
+  return tooManyRejects(result.counts, maxRejects) ? EXIT.failed : EXIT.ok;
+}
+
+function warn(warnings: readonly string[]): void {
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  if (warnings.length > 0) process.stderr.write('\n');
 }
 
 function tooManyRejects({ records, rejected }: Counts, limit: RejectLimit | undefined): boolean {
@@ -72,9 +76,20 @@ function tooManyRejects({ records, rejected }: Counts, limit: RejectLimit | unde
   return true;
 }
 
-function whereToLook(kept: number, out: string): string {
+function whereToLook(manifest: Manifest, out: string): string {
+  const from = out === 'clean' ? '' : ` --from ${shellWord(out)}`;
   return (
-    `\nClean text:  ${out}/data  (${plural(kept, 'document')}, JSON Lines)\n` +
-    `What changed: ${out}/audit;  the story of one document:  limpia explain ID\n`
+    `\nClean text:  ${out}/data  (${plural(manifest.totals.kept, 'document')}, JSON Lines)\n` +
+    `What changed: ${out}/audit;  the story of one document:  limpia explain ${exampleId(manifest, out)}${from}\n`
   );
+}
+
+/** A document that changed, or else any. */
+function exampleId({ parts }: Manifest, out: string): string {
+  for (const kind of ['audit/edits', 'data', 'audit']) {
+    const part = parts.find(({ path, records }) => path.startsWith(`${kind}/`) && records > 0);
+    if (!part) continue;
+    for (const { id } of readPart<{ id: string }>(nodeDisk, out, part.path)) return shellWord(id);
+  }
+  return 'ID';
 }

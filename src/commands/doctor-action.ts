@@ -19,9 +19,10 @@ export function doctor(input: string, { out, rules, json }: DoctorOptions): Exit
 }
 
 function show(colours: Colours): (finding: Finding) => string {
-  return ({ what, exitCode, says, hint }) => {
-    const mark = exitCode === EXIT.ok ? colours.green('ok  ') : colours.red('bad ');
-    const lines = [says, hint].filter(Boolean).join('\n').split('\n');
+  return ({ what, exitCode, says, hint, warnings }) => {
+    const fine = warnings.length > 0 ? colours.yellow('warn') : colours.green('ok  ');
+    const mark = exitCode === EXIT.ok ? fine : colours.red('bad ');
+    const lines = [says, hint, ...warnings].filter(Boolean).join('\n').split('\n');
     return `${mark} ${what.padEnd(8)} ${lines.join('\n              ')}\n`;
   };
 }

@@ -16,6 +16,8 @@ export interface Finding {
   readonly exitCode: ExitCode;
   readonly says: string;
   readonly hint: string;
+  /** What has no effect; a run goes on all the same. */
+  readonly warnings: readonly string[];
 }
 
 export interface Places {
@@ -32,13 +34,15 @@ export function examine({ disk, input, output, rules }: Places): Finding[] {
   let bytes = 0;
   return [
     check('node', node),
-    check('rules', () => {
+    check('rules', warn => {
       const settings = loadSettings(rules === undefined ? {} : { rules });
       ({ config } = settings);
+      settings.warnings.forEach(warn);
       return `level ${config.level}, ${plural(settings.ruleCount, 'rule')}`;
     }),
-    check('input', () => {
-      const { root, files, ignored } = discover(disk, input, config.input);
+    check('input', warn => {
+      const { root, files, ignored, unmatched } = discover(disk, input, config.input);
+      unmatched.forEach(warn);
       for (const { path } of files) accessSync(join(root, path), constants.R_OK);
       bytes = files.reduce((sum, { size }) => sum + size, 0);
       const others = ignored.length > 0 ? `, and ${ignored.length} that limpia does not read` : '';
@@ -59,14 +63,24 @@ export function examine({ disk, input, output, rules }: Places): Finding[] {
   ];
 }
 
-function check(what: Finding['what'], look: () => string): Finding {
+function check(what: Finding['what'], look: (warn: (warning: string) => void) => string): Finding {
+  const warnings: string[] = [];
+  const warn = (warning: string): void => {
+    warnings.push(warning);
+  };
   try {
-    return { what, exitCode: EXIT.ok, says: look(), hint: '' };
+    return { what, exitCode: EXIT.ok, says: look(warn), hint: '', warnings };
   } catch (error) {
     if (error instanceof LimpiaError)
-      return { what, exitCode: error.exitCode, says: error.message, hint: error.hint };
+      return { what, exitCode: error.exitCode, says: error.message, hint: error.hint, warnings };
     const exitCode = what === 'input' ? EXIT.input : EXIT.disk;
-    return { what, exitCode, says: error instanceof Error ? error.message : String(error), hint: '' };
+    return {
+      what,
+      exitCode,
+      says: error instanceof Error ? error.message : String(error),
+      hint: '',
+      warnings,
+    };
   }
 }
 

@@ -1,21 +1,19 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { recordId } from '../core/hash.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import type { Level } from '../core/document.js';
-import { loadPipeline } from '../engine/load-pipeline.js';
-import { loadSettings, type Settings } from '../engine/load-settings.js';
-import { type Found, readItem } from '../engine/read-item.js';
-import { readOptions } from '../engine/read-options.js';
-import { kindOf } from '../read/formats.js';
+import { ownIdOf } from '../read/own-id.js';
 import { coloursFor } from '../report/colours.js';
-import { type Story, storyOfDocument, storyOfRecord } from '../report/story.js';
+import { type Story, storyOfRecord } from '../report/story.js';
 import { tellStory } from '../report/tell-story.js';
 import { findRecord, readManifest } from '../restore/output.js';
 import { nodeDisk } from '../write/node-disk.js';
+import { explainFile, type Place } from './explain-file.js';
 
 export interface ExplainOptions {
   readonly from: string;
+  /** The folder that `limpia clean` reads, where a FILE lies below it. */
+  readonly input?: string;
   readonly rules?: string;
   readonly level?: Level;
   readonly json?: boolean;
@@ -31,16 +29,10 @@ export async function explain(what: string, options: ExplainOptions): Promise<Ex
   return EXIT.ok;
 }
 
-interface Place {
-  readonly path: string;
-  /** Undefined for the first record. */
-  readonly offset: number | undefined;
-}
-
 function fileAndOffset(what: string): Place | undefined {
-  if (existsSync(what)) return { path: what, offset: undefined };
-  const [, path = '', offset = '0'] = PLACE.exec(what) ?? [];
-  return path !== '' && existsSync(path) ? { path, offset: Number(offset) } : undefined;
+  if (existsSync(what)) return { file: what, offset: undefined };
+  const [, file = '', offset = '0'] = PLACE.exec(what) ?? [];
+  return file !== '' && existsSync(file) ? { file, offset: Number(offset) } : undefined;
 }
 
 const PLACE = /^(.+):(\d+)$/;
@@ -49,58 +41,15 @@ function explainId(id: string, from: string): Story {
   const manifest = readManifest(nodeDisk, from);
   // A place in the input, as metadata has it, is as good as the id that is made of it.
   const [, path, offset] = PLACE.exec(id) ?? [];
-  const found =
-    findRecord(nodeDisk, from, manifest, id) ??
-    (path === undefined ? undefined : findRecord(nodeDisk, from, manifest, recordId(path, Number(offset))));
+  // A number as somebody's own records have it is an id with letters before it.
+  const names = [id, ownIdOf(id), path === undefined ? '' : recordId(path, Number(offset))];
+  const [found] = [...new Set(names)].flatMap(name =>
+    name === '' ? [] : (findRecord(nodeDisk, from, manifest, name) ?? []),
+  );
   if (found) return storyOfRecord(found);
   throw new LimpiaError(
     `${id} is no file, and no record of ${from} has this id.`,
     EXIT.input,
     'The ids stand in the "id" of each line of data/ and audit/.',
   );
-}
-
-async function explainFile({ path, offset }: Place, { rules, level }: ExplainOptions): Promise<Story> {
-  const kind = kindOf(path);
-  if (!kind) throw new LimpiaError(`limpia does not read files like ${path}.`, EXIT.input);
-  const settings = loadSettings({
-    ...(rules === undefined ? {} : { rules }),
-    ...(level === undefined ? {} : { level }),
-  });
-  const found = await readOne(path, offset, settings);
-  if (!found)
-    throw new LimpiaError(
-      offset === undefined
-        ? `There is no record in ${path}.`
-        : `No record of ${path} starts at byte ${offset}.`,
-      EXIT.input,
-      'The offset of a record stands in its metadata.',
-    );
-  if (!found.ok)
-    return { fate: 'rejected', id: '', ...found.origin, reason: found.reason, error: found.error };
-  return storyOfDocument(loadPipeline(settings.rules, settings.config).clean(found.source));
-}
-
-/** The record that starts at `offset`, or the first one, as the engine would read it. */
-async function readOne(
-  path: string,
-  offset: number | undefined,
-  { config }: Settings,
-): Promise<Found | undefined> {
-  let one: Found | undefined;
-  const { size } = statSync(path);
-  // Only lines can be found from anywhere in a file.
-  const stretch =
-    offset !== undefined && kindOf(path)?.format.lines === true
-      ? { from: offset, to: offset + 1 }
-      : { from: 0, to: size };
-  const first = offset === undefined ? { take: 1 } : {};
-  const item = { path: basename(path), ...stretch, ...first, size, mtimeMs: 0 };
-  const visit = (batch: readonly Found[]): void => {
-    one ??= batch.find(
-      found => offset === undefined || (found.ok ? found.source.origin : found.origin).offset === offset,
-    );
-  };
-  await readItem(nodeDisk, join(dirname(path), item.path), item, readOptions(config), visit, () => undefined);
-  return one;
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { EXIT, LimpiaError } from '../core/errors.js';
+import { LANGUAGES } from '../core/languages.js';
+import { englishName, wantedLanguages } from '../core/wanted-languages.js';
 import { identifyLanguage } from '../tag/tag.js';
 
 /**
@@ -34,14 +35,14 @@ export async function langStream(
   }
 }
 
-function codesOf(list: string): string[] {
-  const codes = list.split(',').map(code => code.trim());
-  const wrong = codes.find(code => !/^[a-z]{3}$/.test(code));
-  if (wrong !== undefined)
-    throw new LimpiaError(
-      `"${wrong}" is no ISO 639-3 code.`,
-      EXIT.usage,
-      'Codes have three letters: --languages eng,spa,cat',
-    );
-  return codes;
+function codesOf(list: string): readonly string[] {
+  return wantedLanguages(
+    list.split(',').map(code => code.trim()),
+    '--languages',
+  );
+}
+
+/** Every code that limpia answers with besides `und`, with the language's name in English. */
+export function languageList(): string {
+  return LANGUAGES.map(code => `${code}\t${englishName(code)}\n`).join('');
 }

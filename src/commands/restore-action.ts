@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import type { WriteHandle } from '../core/disk.js';
 import { kindOf } from '../read/formats.js';
+import { ownIdOf } from '../read/own-id.js';
 import { bytesOf, type Original, originalOf, originals } from '../restore/originals.js';
 import { findRecord, readManifest } from '../restore/output.js';
 import { below } from '../write/layout.js';
@@ -34,7 +35,8 @@ export function restore(id: string | undefined, { from, all, out }: RestoreOptio
 }
 
 function restoreOne(from: string, id: string): ExitCode {
-  const found = findRecord(nodeDisk, from, readManifest(nodeDisk, from), id);
+  const manifest = readManifest(nodeDisk, from);
+  const found = findRecord(nodeDisk, from, manifest, id) ?? findRecord(nodeDisk, from, manifest, ownIdOf(id));
   if (!found)
     throw new LimpiaError(
       `No record ${id} in ${from}.`,

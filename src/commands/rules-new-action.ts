@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatDiagnostic, isError } from '../core/diagnostic.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
+import { DEFAULT_RULES } from '../engine/load-settings.js';
 import { coloursFor } from '../report/colours.js';
 import { showExamples } from '../report/examples.js';
+import { shellWord } from '../report/format.js';
 import { loadRules, schemaHeader } from '../rules/load.js';
 import { runExamples } from '../rules/run-examples.js';
 import { addRule, type Wanted } from '../rules/scaffold.js';
@@ -38,7 +40,7 @@ export function rulesNew(id: string, options: RulesNewOptions): ExitCode {
     process.stdout.write(`${JSON.stringify({ rule: id, file: file.name, ...result })}\n`);
   else
     process.stdout.write(
-      `${file.name}: ${id}\n${showExamples(result, coloursFor(process.stdout))}Next: limpia rules try ${id}\n`,
+      `${file.name}: ${id}\n${showExamples(result, coloursFor(process.stdout))}Next: limpia rules try ${id}${folder === DEFAULT_RULES ? '' : ` --rules ${shellWord(folder)}`}\n`,
     );
   return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
 }

@@ -1,10 +1,13 @@
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { suggest } from '../core/suggest.js';
+import { rulesFolder } from '../engine/load-settings.js';
 import { coloursFor } from '../report/colours.js';
 import { showTry } from '../report/show-try.js';
 import { committedText } from '../rules/committed.js';
+import { acceptPlace } from '../rules/load.js';
 import { tryRule } from '../rules/try.js';
 import { compileRules, type RuleFile } from '../strip/compile.js';
+import { ACCEPTED } from '../strip/protect.js';
 import type { Rule } from '../strip/rule.js';
 import { loadWork } from './load-work.js';
 import type { SampleOptions } from './sample-options.js';
@@ -18,7 +21,12 @@ export async function rulesTry(id: string, input: string, options: SampleOptions
   const off = has && old.committed ? settings.off : [...settings.off, id];
   const before = compileRules(old.files, { ...settings, off }).ruleSet;
   const against = before.rules.some(rule => rule.id === id) ? 'its committed form' : 'not having it';
-  const result = tryRule(sample, before, ruleSet, id, config.level);
+  const tried = tryRule(sample, before, ruleSet, id, config.level);
+  const folder = rulesFolder(options.rules);
+  const keptFrom = tried.keptFrom.map(one =>
+    one.by === ACCEPTED ? { ...one, by: acceptPlace(folder, one.line) } : one,
+  );
+  const result = { ...tried, keptFrom };
   if (options.json === true) process.stdout.write(`${JSON.stringify({ rule: id, against, ...result })}\n`);
   else process.stdout.write(showTry(id, against, result, coloursFor(process.stdout)));
   if (rule.level === 'full' && config.level === 'safe')

@@ -1,4 +1,6 @@
+import { languagesOf } from '../core/languages.js';
 import { suggest } from '../core/suggest.js';
+import { languageFault } from '../core/wanted-languages.js';
 import { isCharset } from '../decode/strict.js';
 import { PAGES } from '../decode/pages.js';
 import { z } from 'zod';
@@ -6,15 +8,25 @@ import { isoDate } from '../read/dates.js';
 import { METADATA_KEYS } from '../write/record-schema.js';
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 1 << 10, MiB: 1 << 20, GiB: 1 << 30 };
+const SIZE = /^([1-9]\d*) ?(B|KiB|MiB|GiB)$/;
 
-/** A number of bytes, or a string such as `64 MiB`. */
+/** A number of bytes with its unit, such as `64 MiB`: a bare number is as often meant in one unit as in another. */
 const size = z
-  .union([z.number().int().positive(), z.string().regex(/^\d+ ?(B|KiB|MiB|GiB)$/, 'a size such as 64 MiB')])
-  .transform(value =>
-    typeof value === 'number'
-      ? value
-      : parseInt(value, 10) * (UNITS[/[A-Z]\w*$/i.exec(value)?.[0] ?? 'B'] ?? 1),
-  );
+  .union([z.string(), z.number()])
+  .superRefine((value, context) => {
+    if (!SIZE.test(String(value))) context.addIssue({ code: 'custom', message: sizeFault(String(value)) });
+  })
+  .transform(value => {
+    const [, number = '', unit = ''] = SIZE.exec(String(value)) ?? [];
+    return Number(number) * (UNITS[unit] ?? 1);
+  });
+
+/** `64M` and `64 mb` are near enough to say what they would be. */
+function sizeFault(value: string): string {
+  const [, number = '', letter = ''] = /^\s*([1-9]\d*)\s*([kmg])i?b?\s*$/i.exec(value) ?? [];
+  const hint = number === '' ? '' : ` Did you mean "${number} ${letter.toUpperCase()}iB"?`;
+  return `Expected a size with its unit, such as 64 MiB (B, KiB, MiB or GiB), not ${value}.${hint}`;
+}
 
 const name = z.string().min(1);
 
@@ -43,7 +55,16 @@ const charset = z.string().superRefine((value, context) => {
 
 const share = z.number().min(0).max(1);
 const keepFirst = z.enum(['keep-all', 'keep-first']).default('keep-all');
-const code = z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 code such as eng');
+
+/** Codes of languages, as those that limpia answers with. */
+const languages = z
+  .array(
+    z.string().superRefine((code, context) => {
+      const message = languageFault(code);
+      if (message !== '') context.addIssue({ code: 'custom', message });
+    }),
+  )
+  .transform(codes => [...new Set(codes.flatMap(languagesOf))]);
 
 /** Names, or all there are. */
 function all<T extends z.ZodType>(one: T) {
@@ -109,15 +130,15 @@ export const configSchema = z.strictObject({
       'keep-no-break-spaces': z.boolean().default(false).describe('Leave U+00A0 and U+202F as they are.'),
     })
     .prefault({}),
-  languages: z
-    .array(code)
-    .default([])
-    .describe('The languages that the input may be in (ISO 639-3); [] for any. Fewer make the tags surer.'),
+  languages: languages
+    .prefault([])
+    .describe(
+      'The languages that the input may be in, such as [spa, eng]; [] for any. Fewer make the tags surer.',
+    ),
   verdict: z
     .strictObject({
-      'keep-languages': z
-        .array(code)
-        .default([])
+      'keep-languages': languages
+        .prefault([])
         .describe('Documents in other languages are dropped; [] keeps all. und is a language here.'),
       'min-score': share.default(0).describe('Documents whose language is less sure are dropped.'),
       'drop-foreign-paragraphs': z
@@ -200,7 +221,7 @@ export const configSchema = z.strictObject({
         .positive()
         .default(100)
         .describe('How often one rule may fire on a document.'),
-      record: size.prefault('64 MiB').describe('The longest record, in bytes; longer ones are rejected.'),
+      record: size.prefault('64 MiB').describe('The longest record; longer ones are rejected.'),
       seconds: z
         .number()
         .positive()

@@ -15,6 +15,8 @@ export interface DryRun {
   readonly gone: readonly string[];
   /** Files that limpia does not read, by their names. */
   readonly ignored: readonly string[];
+  /** Settings that had no effect, each in words for a person. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DryRun {
 export function dryRun(options: PlanOptions): DryRun {
   const discovery = look(options);
   const { shards, ledger, open } = planRun(options, discovery);
-  const { files, ignored } = discovery;
+  const { files, ignored, unmatched } = discovery;
   const present = new Set(files.map(({ path }) => path));
   const before = [...ledger.values()].flatMap(({ items }) => items.map(({ path }) => path));
   const total = (of: typeof shards): number => of.reduce((sum, shard) => sum + shardBytes(shard), 0);
@@ -46,6 +48,7 @@ export function dryRun(options: PlanOptions): DryRun {
     },
     gone: [...new Set(before)].filter(path => !present.has(path)).sort(),
     ignored,
+    warnings: unmatched,
   };
 }
 

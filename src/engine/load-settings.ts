@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDiagnostic } from '../core/diagnostic.js';
+import { formatDiagnostic, isError } from '../core/diagnostic.js';
 import type { Level } from '../core/document.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
-import { parseYaml } from '../core/yaml.js';
+import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
 import { type SettingsHashes, settingsHashes } from './settings.js';
 import { type LoadedRules, loadRules } from '../rules/load.js';
 import { compileRules } from '../strip/compile.js';
@@ -18,6 +18,8 @@ export interface Settings {
   /** Rules that run. */
   readonly ruleCount: number;
   readonly hashes: SettingsHashes;
+  /** What of the settings has no effect, or costs time, for a person; a run goes on all the same. */
+  readonly warnings: readonly string[];
 }
 
 export const DEFAULT_RULES = 'rules';
@@ -37,15 +39,17 @@ export function loadSettings({
   sample?: number;
 }): Settings {
   const folder = rulesFolder(rules);
-  const named = loadConfig(join(folder, 'pipeline.yml'));
+  const { config: named, place } = loadConfig(join(folder, 'pipeline.yml'));
   const config: Config = level === undefined ? named : { ...named, level };
   const loaded = loadRules(folder);
   const { files, accept } = loaded;
-  const { ruleSet, diagnostics } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const options = { off: config.off, limits: limitsOf(config), accept, place };
+  const { ruleSet, diagnostics } = compileRules(files, options);
+  const errors = diagnostics.filter(isError);
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
   const hashes = settingsHashes(config, files, accept, sample);
-  return { rules: loaded, memo: knownRules(), config, ruleCount: ruleSet.rules.length, hashes };
+  const warnings = diagnostics.map(formatDiagnostic);
+  return { rules: loaded, memo: knownRules(), config, ruleCount: ruleSet.rules.length, hashes, warnings };
 }
 
 /**
@@ -67,10 +71,11 @@ export function limitsOf({ limits }: Config): { share: number; perDocument: numb
   return { share: limits.share, perDocument: limits['per-document'] };
 }
 
-function loadConfig(file: string): Config {
-  if (!existsSync(file)) return DEFAULT_CONFIG;
-  const { value, diagnostics } = parseYaml(readFileSync(file, 'utf8'), file, configSchema);
-  if (value === undefined)
-    throw new LimpiaError(diagnostics.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
-  return value;
+function loadConfig(file: string): { config: Config; place?: YamlSource['at'] } {
+  if (!existsSync(file)) return { config: DEFAULT_CONFIG };
+  const { source, diagnostics } = readYaml(readFileSync(file, 'utf8'), file);
+  const checked = source && checkYaml(source, [], configSchema);
+  if (source && checked?.value !== undefined) return { config: checked.value, place: source.at };
+  const faults = [...diagnostics, ...(checked?.diagnostics ?? [])];
+  throw new LimpiaError(faults.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
 }

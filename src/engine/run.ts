@@ -57,6 +57,8 @@ export interface RunResult {
   readonly bytes: number;
   /** Files that limpia does not read, by their names. */
   readonly ignored: readonly string[];
+  /** Settings that had no effect, each in words for a person. */
+  readonly warnings: readonly string[];
   /** Where the workers' time went; empty unless it was asked for. */
   readonly profile: Profile;
 }
@@ -83,7 +85,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
-  const { root, ignored } = discovery;
+  const { root, ignored, unmatched } = discovery;
   const { shards, ledger, open, committed } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
@@ -111,6 +113,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
     done: open.length,
     bytes,
     ignored,
+    warnings: unmatched,
     profile: addProfiles(profiles),
   };
   if (signal.aborted) return { ...outcome, manifest: undefined };

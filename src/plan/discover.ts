@@ -7,13 +7,12 @@ import { suggest } from '../core/suggest.js';
 import { HEAD_BYTES } from '../decode/file-charset.js';
 import { ENDINGS, kindOf } from '../read/formats.js';
 import { type InputFile, isSplittable } from './pack.js';
+import { type Patterns, unmatched } from './unmatched.js';
 
 /** What discovery asks of a folder; the disk's own answer unless a test gives another. */
 export type ReadFolder = typeof readdirSync;
 
-export interface DiscoverOptions {
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
+export interface DiscoverOptions extends Patterns {
   readonly readFolder?: ReadFolder;
 }
 
@@ -24,6 +23,8 @@ export interface Discovery {
   readonly files: readonly InputFile[];
   /** Files that match but that limpia cannot read by their ending, sorted. */
   readonly ignored: readonly string[];
+  /** Patterns that no file fits, each as a sentence. */
+  readonly unmatched: readonly string[];
 }
 
 /**
@@ -53,7 +54,8 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
       `${patterns(options)}limpia reads ${ENDINGS.join(', ')}, plain or .gz.`,
     );
   }
-  return { root, files, ignored };
+  const asked = found.isFile ? { ...options, include: [], exclude: [] } : options;
+  return { root, files, ignored, unmatched: unmatched(root, paths, asked) };
 }
 
 /** "Did you mean …?" where something of nearly the same name lies beside it. */

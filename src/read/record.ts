@@ -1,9 +1,10 @@
 import type { Reason } from '../core/reasons.js';
 import type { Fields } from '../core/document.js';
 import { NO_FIELDS } from '../core/document.js';
-import { members } from '../core/members.js';
+import { type Member, members } from '../core/members.js';
 import { isoDate } from './dates.js';
 import type { Parsed, ParseOptions } from './format.js';
+import { ownIdOf } from './own-id.js';
 
 const OWNED: readonly (keyof Fields)[] = ['title', 'byline', 'url', 'source', 'added', 'created'];
 
@@ -30,13 +31,15 @@ export function parseRecord(json: string, options: ParseOptions): Parsed {
 
   const { fieldNames } = options;
   const idName = nameOfField(record, fieldNames.id);
-  const ownId = ownIdOf(record.get(idName));
-  if (ownId !== '') used.add(idName);
+  const id = record.get(idName);
+  const all = members(bare);
+  const ownId = ownIdOf(idText(id, all, idName));
+  // An id that limpia takes over in another form stays in `extra` as well, as fields do.
+  if (ownId !== '' && ownId === id) used.add(idName);
   const fields: Fields = NO_FIELDS;
   const known = OWNED.map(name => {
     const from = nameOfField(record, fieldNames[name]);
     const field = used.has(from) ? '' : fieldOf(name, record.get(from));
-    // A field that limpia takes over in another form stays in `extra` as well.
     if (field !== '' && field === record.get(from)) used.add(from);
     return [name, field] as const;
   });
@@ -45,7 +48,7 @@ export function parseRecord(json: string, options: ParseOptions): Parsed {
     ownId,
     text: found.text,
     fields: { ...fields, ...Object.fromEntries(known) },
-    extra: extraOf(bare, used),
+    extra: extraOf(all, used),
   };
 }
 
@@ -88,22 +91,18 @@ function nameOfField(record: ReadonlyMap<string, unknown>, names: readonly strin
 }
 
 /** Members that limpia does not own, and all but the last of those it does. */
-function extraOf(json: string, used: ReadonlySet<string>): string {
-  const all = members(json);
+function extraOf(all: readonly Member[], used: ReadonlySet<string>): string {
   const last = new Map(all.map((member, i) => [member.key, i]));
   const kept = all.filter(({ key }, i) => !used.has(key) || last.get(key) !== i);
   return `{${kept.map(({ raw }) => raw).join(',')}}`;
 }
 
-const MAX_ID_BYTES = 128;
-const PRINTABLE_ASCII = /^[\x21-\x7e]+$/;
-/** What Python reads as a number, and pandas therefore makes one of when all ids are such: 12, -1.5, 1e5, 1_000, nan. */
-const NUMBER = /^[+-]?(?:[\d_]+\.?[\d_]*|\.[\d_]+)(?:e[+-]?[\d_]+)?$|^[+-]?(?:nan|inf|infinity)$/i;
-
-/** The record's id where every consumer can use it: printable ASCII, not a number, not long. */
-function ownIdOf(id: unknown): string {
-  if (typeof id !== 'string' || id.length > MAX_ID_BYTES) return '';
-  return PRINTABLE_ASCII.test(id) && !NUMBER.test(id) ? id : '';
+/** The text of an id: a number as its digits stand in the JSON; '' for what is neither. */
+function idText(id: unknown, all: readonly Member[], name: string): string {
+  if (typeof id === 'string') return id;
+  if (typeof id !== 'number') return '';
+  const raw = all.findLast(({ key }) => key === name)?.raw ?? '';
+  return raw.slice(raw.lastIndexOf(':') + 1).trim();
 }
 
 function fieldOf(name: keyof Fields, value: unknown): string {

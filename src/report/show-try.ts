@@ -12,7 +12,7 @@ const WIDTH = 110;
 export function showTry(
   id: string,
   against: string,
-  { documents, fires, heldBack, shadowedBy, changed }: TryResult,
+  { documents, fires, heldBack, shadowedBy, keptFrom, changed }: TryResult,
   colours: Colours,
 ): string {
   const news = changed.filter(({ gone }) => gone.length > 0);
@@ -29,6 +29,12 @@ export function showTry(
     ...Object.entries(shadowedBy).map(
       ([by, times]) => `${by} comes first and takes the same lines on ${plural(times, 'document')}`,
     ),
+    ...keptFrom
+      .slice(0, SHOWN)
+      .map(
+        ({ line, by, documents: of }) =>
+          `${by} keeps this line from it on ${plural(of, 'document')}: ${cut(line)}`,
+      ),
     '',
   ].join('\n');
 }

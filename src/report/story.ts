@@ -20,6 +20,10 @@ export type Story =
       readonly reason: string;
       readonly suspects: readonly { readonly text: string; readonly by: string; readonly note: string }[];
       readonly skipped: Document['skipped'];
+      /** Lines that stay because the user's accept list names them: where, and what would have taken them. */
+      readonly accepted: readonly { readonly line: string; readonly by: string; readonly place: string }[];
+      /** What else there is to know; '' for nothing. */
+      readonly remark: string;
     }
   | {
       readonly fate: 'rejected';
@@ -44,6 +48,13 @@ export interface StoryTags {
   }[];
 }
 
+/** The story of a record that was read. */
+export type Told = Exclude<Story, { readonly fate: 'rejected' }>;
+
+function dropReason(reason: string, by: string, evidence: string): string {
+  return `${reason}, by ${by}: ${evidence}`;
+}
+
 /** The story of a document that has just been cleaned. */
 export function storyOfDocument({
   source,
@@ -54,7 +65,7 @@ export function storyOfDocument({
   verdict,
   suspects,
   skipped,
-}: Document): Story {
+}: Document): Told {
   const { path, offset } = source.origin;
   return {
     fate: verdict.action === 'drop' ? 'dropped' : 'kept',
@@ -73,9 +84,11 @@ export function storyOfDocument({
         ...rest,
       })),
     },
-    reason: verdict.action === 'drop' ? `${verdict.reason} (${verdict.by}: ${verdict.evidence})` : '',
+    reason: verdict.action === 'drop' ? dropReason(verdict.reason, verdict.by, verdict.evidence) : '',
     suspects: suspects.map(({ start, end, by, note }) => ({ text: text.slice(start, end), by, note })),
     skipped,
+    accepted: [],
+    remark: '',
   };
 }
 
@@ -94,7 +107,7 @@ export function storyOfRecord(found: Kept | Duplicate | Dropped | Rejected): Sto
     return { ...storyOfRecord({ fate: 'kept', record, edits }), fate: 'duplicate', reason: why } as Story;
   }
   if (found.fate === 'dropped') {
-    const { id, path, offset, charset, text, fields, reason, by, evidence } = found.entry;
+    const { id, path, offset, charset, text, truncated, fields, reason, by, evidence } = found.entry;
     const story = {
       id,
       path,
@@ -107,8 +120,10 @@ export function storyOfRecord(found: Kept | Duplicate | Dropped | Rejected): Sto
       tags: undefined,
       suspects: [],
       skipped: [],
+      accepted: [],
+      remark: truncated ? 'over 1 MiB: its text was not copied, and stands in the input only' : '',
     };
-    return { fate: 'dropped', ...story, reason: `${reason} (${by}: ${evidence})` };
+    return { fate: 'dropped', ...story, reason: dropReason(reason, by, evidence) };
   }
   const { record, edits } = found;
   const { metadata, text, id } = record;
@@ -146,5 +161,7 @@ export function storyOfRecord(found: Kept | Duplicate | Dropped | Rejected): Sto
     reason: '',
     suspects: edits?.suspects ?? [],
     skipped: [],
+    accepted: [],
+    remark: '',
   };
 }

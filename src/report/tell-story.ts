@@ -14,10 +14,14 @@ export function tellStory(story: Story, colours: Colours = NO_COLOURS): string {
     return `${lines.join('\n')}\n`;
   }
   const { original, text, charset, layers, fields, tags } = story;
-  lines.push(
-    `${charset}, ${codePointLength(original)} characters read, ${codePointLength(text)} after cleaning`,
-  );
-  lines.push(...tellLayers(original, layers, colours));
+  const read = `${charset}, ${codePointLength(original)} characters read`;
+  if (story.fate === 'dropped' && layers.length === 0) lines.push(read);
+  else {
+    lines.push(`${read}, ${codePointLength(text)} after cleaning`);
+    lines.push(...tellLayers(original, layers, colours));
+  }
+  for (const { line, by, place } of story.accepted)
+    lines.push('', `${colours.yellow('accepted')}  ${place} keeps this line from ${by}: ${line}`);
   for (const { by, note } of story.skipped) lines.push('', `${colours.yellow('held back')}  ${by}: ${note}`);
   for (const { text: what, by, note } of story.suspects)
     lines.push('', `${colours.yellow('suspect')}  ${what}  ${by}: ${note}`);
@@ -27,6 +31,7 @@ export function tellStory(story: Story, colours: Colours = NO_COLOURS): string {
   lines.push(
     '',
     story.fate === 'kept' ? colours.green('kept') : `${colours.red(story.fate)}: ${story.reason}`,
+    ...(story.remark === '' ? [] : [`(${story.remark})`]),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -41,10 +41,19 @@ function readFolder(folder: string, shipped: boolean, name: string): RuleFile[] 
 }
 
 function readAccept(folder: string): string[] {
+  return acceptLines(folder).filter(line => line !== '');
+}
+
+function acceptLines(folder: string): string[] {
   const file = join(folder, ACCEPT);
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
-  return lines.map(line => line.trim()).filter(line => line !== '');
+  const lines = readFileSync(file, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/); // prettier-ignore
+  return lines.map(line => line.trim());
+}
+
+/** Where a line of `accept.txt` stands, for a person: `rules/accept.txt:3`. */
+export function acceptPlace(folder: string, line: string): string {
+  return `${join(folder, ACCEPT)}:${acceptLines(folder).indexOf(line) + 1}`;
 }
 
 function shippedName(): string {

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar } from 'yaml';
-import { languageOf } from '../strip/languages.js';
+import { languageOf } from '../core/languages.js';
 import { asSentence, linePattern } from './line-pattern.js';
 import type { Mined } from './mine.js';
 import { inHouseStyle } from './scaffold.js';

@@ -1,5 +1,5 @@
 import { Document, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
-import { languageCodes, languageOf } from '../strip/languages.js';
+import { languageOf, languagesOf } from '../core/languages.js';
 import { asSentence, isLong, linePattern, startOf } from './line-pattern.js';
 
 export interface Wanted {
@@ -76,8 +76,8 @@ const IN_A_RULE = 6;
 function scopeOf(topic: string): object {
   const [first = '', second = ''] = topic.split('/');
   if (first === 'sites' && second !== '') return { host: [second] };
-  const isLanguage = first.length === 2 ? languageCodes(first) : languageOf(first);
-  return isLanguage === undefined ? {} : { lang: [first] };
+  const isLanguage = first.length === 2 ? languagesOf(first).length > 0 : languageOf(first) !== undefined;
+  return isLanguage ? { lang: [first] } : {};
 }
 
 function ruleOf({ why, drop, keep, to }: Wanted): object {

@@ -1,6 +1,8 @@
 import type { Edit, Fields } from '../core/document.js';
 import { type Context, type EditStage, NO_CONTEXT, type StageResult } from '../core/stage.js';
 import { converge } from '../strip/converge.js';
+import { pageOf } from '../strip/page.js';
+import { protectorOf } from '../strip/protect.js';
 import { type RuleSet, ruleSetOf } from '../strip/rule-set.js';
 import { stripStage } from '../strip/stage.js';
 
@@ -31,7 +33,16 @@ export interface TryResult {
   readonly heldBack: number;
   /** Rules that come before it and take what it wants, with the number of documents. */
   readonly shadowedBy: Readonly<Record<string, number>>;
+  /** Lines that the rule wants and that `accept.txt` or a `keep` rule keeps from it, most frequent first. */
+  readonly keptFrom: readonly KeptLine[];
   readonly changed: readonly Changed[];
+}
+
+export interface KeptLine {
+  readonly line: string;
+  /** The id of the rule that keeps it, or `ACCEPTED`. */
+  readonly by: string;
+  readonly documents: number;
 }
 
 /**
@@ -53,12 +64,17 @@ export function tryRule(
   const [old, now] = [stripStage(before), stripStage(after)];
   const changed: Changed[] = [];
   const shadowedBy: Record<string, number> = {};
+  const keptFrom = new Map<string, KeptLine>();
   let [fires, heldBack] = [0, 0];
   for (const document of sample) {
     const context: Context = { ...NO_CONTEXT, ...document, level };
     const wanted = is.run(document.text, context);
     if (!does(wanted) && !does(was.run(document.text, context))) continue;
     const first = now.run(document.text, context);
+    for (const one of keptLines(after, context, wanted, first, document.text)) {
+      const key = `${one.by}\n${one.line}`;
+      keptFrom.set(key, { ...one, documents: (keptFrom.get(key)?.documents ?? 0) + 1 });
+    }
     const by = [...first.edits, ...(first.marks ?? [])].map(one => one.by);
     if (by.includes(id) || (kind === 'title' && first.fields?.title !== undefined)) fires++;
     else if (first.skipped?.some(({ by }) => by === id) === true) heldBack++;
@@ -71,7 +87,28 @@ export function tryRule(
     const [gone, come] = [missing(without, withIt), missing(withIt, without)];
     changed.push({ place: document.place, gone, come, share });
   }
-  return { documents: sample.length, fires, heldBack, shadowedBy, changed };
+  const kept = [...keptFrom.values()].sort((a, b) => b.documents - a.documents);
+  return { documents: sample.length, fires, heldBack, shadowedBy, keptFrom: kept, changed };
+}
+
+/** The lines that a rule by itself would touch and that somebody keeps from all rules, each once. */
+function keptLines(
+  ruleSet: RuleSet,
+  context: Context,
+  wanted: StageResult,
+  { edits }: StageResult,
+  text: string,
+): Omit<KeptLine, 'documents'>[] {
+  const { is: active } = ruleSet.activeFor(context);
+  const page = pageOf(text);
+  const found = new Map<string, string>();
+  for (let i = 0; i < page.count; i++) {
+    const isIn = ({ start, end }: Edit): boolean => start < page.end(i) && page.start(i) < end;
+    if (!wanted.edits.some(isIn) || edits.some(isIn)) continue;
+    const by = protectorOf(ruleSet, active, page, i);
+    if (by !== undefined) found.set(page.line(i), by);
+  }
+  return [...found].map(([line, by]) => ({ line, by }));
 }
 
 function byItself({ rules }: RuleSet, id: string): EditStage {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../core/diagnostic.js';
 import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
-import { suggest } from '../core/suggest.js';
+import { didYouMean, suggest } from '../core/suggest.js';
 import { compileAction } from './compile-action.js';
-import { languageCodes } from './languages.js';
+import { languagesOf } from '../core/languages.js';
 import type { Fault } from './match.js';
 import type { Rule } from './rule.js';
 import { type CheckedFile, ruleFiles } from './rule-memo.js';
@@ -27,6 +27,8 @@ export interface CompileOptions {
   readonly limits: { readonly share: number; readonly perDocument: number };
   /** Whole lines that no rule may touch. */
   readonly accept: readonly string[];
+  /** Where pipeline.yml says what is off. */
+  readonly place?: YamlSource['at'] | undefined;
 }
 
 export const NO_OPTIONS: CompileOptions = { off: [], limits: { share: 0.5, perDocument: 100 }, accept: [] };
@@ -44,9 +46,9 @@ export function compileRules(
   const sorted = [...files].sort((a, b) => compare(a.path, b.path) || Number(b.shipped) - Number(a.shipped));
   for (const file of sorted) for (const rule of compileFile(file, options, report)) found.set(rule.id, rule);
   const isOff = (id: string): boolean => options.off.some(off => id === off || id.startsWith(`${off}/`));
-  for (const off of options.off)
+  for (const [i, off] of options.off.entries())
     if (![...found.keys()].some(id => id === off || id.startsWith(`${off}/`)))
-      report(noSuchRule(off, [...found.keys()]));
+      report(noSuchRule(off, i, [...found.keys()], options.place));
   const rules = [...found.values()].filter(({ id }) => !isOff(id)).map((rule, order) => ({ ...rule, order }));
   return { ruleSet: ruleSetOf(rules, options.accept), diagnostics };
 }
@@ -55,17 +57,24 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function noSuchRule(id: string, known: readonly string[]): Diagnostic {
-  const hint = suggest(id, known);
-  return {
-    severity: 'warning',
-    file: 'pipeline.yml',
-    line: 1,
-    column: 1,
-    sourceLine: '',
-    message: `off: there is no rule "${id}".`,
-    hint: hint.startsWith('Did') ? hint : '',
-  };
+function noSuchRule(
+  id: string,
+  index: number,
+  known: readonly string[],
+  place: CompileOptions['place'],
+): Diagnostic {
+  const message = `off: there is no rule "${id}".`;
+  const hint = ruleHint(id, known);
+  if (place) return place(['off', index], message, hint, { severity: 'warning' });
+  return { severity: 'warning', file: 'pipeline.yml', line: 1, column: 1, sourceLine: '', message, hint };
+}
+
+/** "Did you mean …?": the rule of that name in another file, or one whose id is nearly the same; '' for neither. */
+export function ruleHint(id: string, known: readonly string[]): string {
+  const named = known.find(one => one.endsWith(`/${id.slice(id.lastIndexOf('/') + 1)}`));
+  const slip = suggest(id, known);
+  if (slip.startsWith('Did')) return slip;
+  return named === undefined ? '' : didYouMean(named);
 }
 
 function compileFile(
@@ -166,7 +175,6 @@ function compileRule(
   if (!/^[\w.-]+$/.test(name))
     fault([], `"${name}" is no name for a rule.`, 'Use letters, digits, and - . _');
   checkExamples(spec, fault);
-  const langs = scopeLanguages(spec, file, fault);
   const kinds = KINDS.filter(kind => spec[kind] !== undefined);
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
@@ -183,25 +191,12 @@ function compileRule(
   if (!action || faults.count > 0) return undefined;
   return {
     action,
-    langs,
+    langs: [...new Set((spec.lang ?? file?.lang ?? []).flatMap(languagesOf))],
     hosts: (spec.host ?? file?.host ?? []).map(host => host.toLowerCase().replace(/^www\./, '')),
     position: spec.position ?? file?.position ?? 'any',
     level: spec.level ?? file?.level ?? 'safe',
     spec,
   };
-}
-
-function scopeLanguages(spec: RuleSpec, file: FileSpec | undefined, fault: Fault): string[] {
-  return (spec.lang ?? file?.lang ?? []).flatMap(code => {
-    const codes = languageCodes(code);
-    if (!codes)
-      fault(
-        spec.lang ? ['lang'] : [],
-        `"${code}" is no language of ISO 639-1.`,
-        'Use a code of ISO 639-1 or 639-3.',
-      );
-    return codes ?? [];
-  });
 }
 
 function checkExamples({ examples, keep }: RuleSpec, fault: Fault): void {

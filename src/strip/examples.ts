@@ -1,3 +1,4 @@
+import { languagesOf } from '../core/languages.js';
 import { NO_CONTEXT } from '../core/stage.js';
 import { converge } from './converge.js';
 import type { Rule } from './rule.js';
@@ -37,7 +38,7 @@ function tryExample(rule: Rule, example: ExampleSpec): Omit<ExampleFailure, 'pat
   const context = {
     ...NO_CONTEXT,
     level: rule.level,
-    lang: rule.langs[0] ?? 'und',
+    lang: languagesOf(example.lang ?? '')[0] ?? rule.langs[0] ?? 'und',
     host: example.host ?? rule.hosts[0] ?? '',
   };
   const result = converge(stripStage(ruleSetOf([alone], [])), inBody(rule, from), context);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageFault } from '../core/wanted-languages.js';
 
 const texts = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 const share = z.number().min(0).max(1);
@@ -120,7 +121,13 @@ const fields = z.strictObject({
   byline: z.string().optional(),
   created: z.string().optional(),
 });
-const lang = z.string().regex(/^[a-z]{2,3}$/, 'a code of ISO 639-1 or 639-3 such as en or eng');
+const lang = z
+  .string()
+  .superRefine((code, context) => {
+    const message = languageFault(code);
+    if (message !== '') context.addIssue({ code: 'custom', message });
+  })
+  .describe('A code of ISO 639-1 or 639-3, such as en or eng.');
 const example = z.union([
   z.strictObject({ drop: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),
   z.strictObject({ keep: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),

@@ -1,5 +1,5 @@
 import { francAll } from 'franc';
-import { macro } from './languages.js';
+import { macro } from '../core/languages.js';
 
 /** franc gains nothing from longer texts, and is slow (0.6 MB/s). In UTF-16 units. */
 const FRANC_UNITS = 300;
