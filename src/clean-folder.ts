@@ -11,8 +11,7 @@ import {
   type OptionForms,
 } from './core/options.js';
 import { conduct } from './engine/conduct.js';
-import { loadSettings } from './engine/load-settings.js';
-import type { Progress, RunResult } from './engine/run.js';
+import type { Progress, RunResult, RunSettings } from './engine/run.js';
 
 export interface CleanOptions {
   /** The output folder; `clean` when missing, or `clean-sample` for a sample, which must not take the place of the whole. */
@@ -60,9 +59,13 @@ export async function clean(input: string, options: CleanOptions = {}): Promise<
   checkArgument('clean', 'the first argument', input, { ...aText, form: 'the path of a folder or file' });
   checkOptions('clean', options, OPTIONS);
   const { sample, signal, onProgress } = options;
-  const { warnings, ...settings } = loadSettings(options);
-  const result = await conduct(
-    {
+  const told: string[] = [];
+  const read = async (): Promise<RunSettings> => {
+    // Loaded while the run's thread is: schemas and YAML take a while.
+    const { loadSettings } = await import('./engine/load-settings.js');
+    const { warnings, ...settings } = loadSettings(options);
+    told.push(...warnings);
+    return {
       ...settings,
       input,
       output: outputOf(options),
@@ -70,13 +73,13 @@ export async function clean(input: string, options: CleanOptions = {}): Promise<
       workers: options.workers ?? availableParallelism(),
       accept: options.accept ?? false,
       profile: options.profile ?? false,
-    },
-    {
-      signal: signal ?? new AbortController().signal,
-      onProgress: progress => onProgress?.(progress),
-    },
-  );
-  return result && { ...result, warnings: [...warnings, ...result.warnings] };
+    };
+  };
+  const result = await conduct(read, {
+    signal: signal ?? new AbortController().signal,
+    onProgress: progress => onProgress?.(progress),
+  });
+  return result && { ...result, warnings: [...told, ...result.warnings] };
 }
 
 /** The output folder of a run. */

@@ -4,8 +4,9 @@ import { aLevel, anObject, aText, checkArgument, checkOptions, type OptionForms 
 import { sha256 } from './core/hash.js';
 import { loadPipeline } from './engine/load-pipeline.js';
 import { rulesFolder } from './engine/load-settings.js';
-import { type LoadedRules, loadRules } from './rules/load.js';
+import { loadRules } from './rules/load.js';
 import { compileRules } from './strip/compile.js';
+import type { RunRules } from './strip/compile-checked.js';
 import { EXIT, LimpiaError } from './core/errors.js';
 import { formatDiagnostic, isError } from './core/diagnostic.js';
 
@@ -54,9 +55,10 @@ export function cleanText(text: string, options: CleanTextOptions = {}): Documen
   });
 }
 
-function checkedRules(folder: string): LoadedRules {
-  const rules = loadRules(folder === '' ? '' : rulesFolder(folder));
-  const errors = compileRules(rules.files).diagnostics.filter(isError);
+function checkedRules(folder: string): RunRules {
+  const { files, accept } = loadRules(folder === '' ? '' : rulesFolder(folder));
+  const { checked, diagnostics } = compileRules(files);
+  const errors = diagnostics.filter(isError);
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
-  return rules;
+  return { files: checked, accept };
 }

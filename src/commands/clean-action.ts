@@ -1,7 +1,5 @@
 import { clean as cleanFolder, type CleanOptions as FolderOptions, outputOf } from '../clean-folder.js';
-import { loadSettings } from '../engine/load-settings.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
-import { dryRun } from '../engine/dry-run.js';
 import { type Counts, sum } from '../core/counts.js';
 import { coloursFor } from '../report/colours.js';
 import { showDryRun } from '../report/dry-run.js';
@@ -27,9 +25,9 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   const out = outputOf(options);
   const started = performance.now();
   if (isDry) {
-    const settings = loadSettings(options);
-    const found = dryRun({ input, output: out, disk: nodeDisk, sample: options.sample, ...settings });
-    if (!quiet) warn([...settings.warnings, ...found.warnings]);
+    const { dryClean } = await import('./dry-clean-action.js');
+    const found = dryClean(input, out, options);
+    if (!quiet) warn(found.warnings);
     process.stdout.write(json ? `${JSON.stringify(found)}\n` : showDryRun(found));
     return EXIT.ok;
   }

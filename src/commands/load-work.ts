@@ -1,8 +1,9 @@
 import type { Config } from '../config/schema.js';
-import { limitsOf, loadSettings } from '../engine/load-settings.js';
+import { readSettings } from '../engine/load-settings.js';
 import { cachedSample } from '../engine/sample-cache.js';
 import type { SampleDocument } from '../engine/sample.js';
-import { compileRules, type CompileOptions, type RuleFile } from '../strip/compile.js';
+import type { RuleFile } from '../strip/compile.js';
+import type { CompileOptions } from '../strip/compile-checked.js';
 import type { RuleSet } from '../strip/rule-set.js';
 import { nodeDisk } from '../write/node-disk.js';
 import type { SampleOptions } from './sample-options.js';
@@ -17,12 +18,10 @@ export interface Work {
 
 /** Rules and data of a command that looks at raw data. @throws LimpiaError when a rule does not load or there is nothing to read. */
 export async function loadWork(input: string, { rules, level, documents }: SampleOptions): Promise<Work> {
-  const { rules: loaded, config } = loadSettings({
+  const { settings, files, options, ruleSet } = readSettings({
     ...(rules === undefined ? {} : { rules }),
     ...(level === undefined ? {} : { level }),
   });
-  const { files, accept } = loaded;
-  const options = { off: config.off, limits: limitsOf(config), accept };
-  const { ruleSet } = compileRules(files, options);
+  const { config } = settings;
   return { config, files, options, ruleSet, sample: await cachedSample(nodeDisk, input, config, documents) };
 }

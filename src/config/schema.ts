@@ -5,7 +5,7 @@ import { isCharset } from '../decode/strict.js';
 import { PAGES } from '../decode/pages.js';
 import { z } from 'zod';
 import { isoDate } from '../read/dates.js';
-import { METADATA_KEYS } from '../write/record-schema.js';
+import { METADATA_KEYS } from '../write/metadata-keys.js';
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 1 << 10, MiB: 1 << 20, GiB: 1 << 30 };
 const SIZE = /^([1-9]\d*) ?(B|KiB|MiB|GiB)$/;

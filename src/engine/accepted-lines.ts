@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.js';
 import type { Document, Source } from '../core/document.js';
-import type { LoadedRules } from '../rules/load.js';
+import type { RunRules } from '../strip/compile-checked.js';
 import { loadPipeline } from './load-pipeline.js';
 
 /** A line that stands in the clean text because `accept.txt` names it, and the rule that would have taken it. */
@@ -11,7 +11,7 @@ export interface Accepted {
 
 /** What `accept.txt` kept in a document: the same document cleaned without it tells. */
 export function acceptedLines(
-  { files, accept }: LoadedRules,
+  { files, accept }: RunRules,
   config: Config,
   source: Source,
   { text }: Document,

@@ -16,7 +16,7 @@ import { withoutRepeatedPieces } from './repeated-pieces.js';
 import { piecesReader } from './settle-pieces.js';
 import { lineRows, ownIds } from './settle-texts.js';
 import { partLines, type StoredDocument, storedDocuments } from './stored-documents.js';
-import { type Before, type LateStage, putBack, type Stored } from './taken-out.js';
+import { type Before, type LateStage, putBack, type Stored } from './put-back.js';
 import { tallyDocument } from './tally.js';
 
 /** The outputs that decisions change; the others stay as they are. */

@@ -22,10 +22,24 @@ const PATIENCE = 600;
 const outputs = new Set<string>();
 
 /**
- * Does a run in a thread of its own. Stopped, it ends within a second with what it has told, or with undefined.
+ * Does a run in a thread of its own, which gets ready while the settings are read. Stopped, it ends within a second with
+ * what it has told, or with undefined.
  * @throws LimpiaError
  */
 export async function conduct(
+  read: () => Promise<RunSettings>,
+  options: ConductOptions,
+): Promise<RunResult | undefined> {
+  const thread = new Worker(new URL('./conductor.js', import.meta.url));
+  try {
+    return await runOn(thread, await read(), options);
+  } finally {
+    await thread.terminate();
+  }
+}
+
+async function runOn(
+  thread: Worker,
   settings: RunSettings,
   { signal, onProgress }: ConductOptions,
 ): Promise<RunResult | undefined> {
@@ -33,9 +47,9 @@ export async function conduct(
   if (outputs.has(output))
     throw new LimpiaError(`${settings.output} is being written by another run.`, EXIT.disk, 'Wait for it.');
   outputs.add(output);
-  const thread = new Worker(new URL('./conductor.js', import.meta.url), { workerData: settings });
   let timer: NodeJS.Timeout | undefined;
   try {
+    thread.postMessage(settings);
     return await new Promise((resolve, reject) => {
       thread.on('error', reject).on('message', (told: Told) => {
         if (told.type === 'progress') onProgress(told.progress);
@@ -53,7 +67,6 @@ export async function conduct(
     });
   } finally {
     clearTimeout(timer);
-    await thread.terminate();
     outputs.delete(output);
   }
 }

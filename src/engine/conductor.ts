@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { nodeDisk } from '../write/node-disk.js';
 import { failureOf } from '../core/failure.js';
 import type { Told } from './conduct.js';
@@ -8,6 +9,7 @@ import { run, type RunSettings } from './run.js';
 const port = parentPort;
 if (!port) throw new Error('conductor.ts runs in a worker thread only');
 
+const [settings] = (await once(port, 'message')) as [RunSettings];
 const stop = new AbortController();
 port.once('message', () => {
   stop.abort();
@@ -18,7 +20,7 @@ const tell = (told: Told): void => {
 
 try {
   const result = await run({
-    ...(workerData as RunSettings),
+    ...settings,
     disk: nodeDisk,
     signal: stop.signal,
     onProgress: progress => {

@@ -1,7 +1,7 @@
 import type { PartsWriter } from '../write/parts.js';
 import { recordLines } from '../write/record.js';
 import type { OutputOptions } from './output-options.js';
-import type { Stored } from './taken-out.js';
+import type { Stored } from './put-back.js';
 
 /** Writes the lines of a kept document: the record, what it does not keep of itself, and its edits. */
 export function keptWriter(

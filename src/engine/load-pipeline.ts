@@ -2,10 +2,9 @@ import type { Config } from '../config/schema.js';
 import type { Document, Source } from '../core/document.js';
 import type { Meter } from '../core/meter.js';
 import { pipeline } from '../pipeline.js';
-import type { LoadedRules } from '../rules/load.js';
-import { compileRules } from '../strip/compile.js';
+import { compileChecked, type RunRules } from '../strip/compile-checked.js';
 import { stripStage } from '../strip/stage.js';
-import { limitsOf } from './load-settings.js';
+import { limitsOf } from './limits.js';
 import { withDefaults } from './defaults.js';
 
 export interface LoadedPipeline {
@@ -13,8 +12,8 @@ export interface LoadedPipeline {
 }
 
 /** The pipeline as rules and a configuration describe it. */
-export function loadPipeline({ files, accept }: LoadedRules, config: Config, meter?: Meter): LoadedPipeline {
-  const { ruleSet } = compileRules(files, { off: config.off, limits: limitsOf(config), accept });
+export function loadPipeline({ files, accept }: RunRules, config: Config, meter?: Meter): LoadedPipeline {
+  const ruleSet = compileChecked(files, { off: config.off, limits: limitsOf(config), accept });
   const clean = pipeline({
     level: config.level,
     keepNoBreakSpaces: config.whitespace['keep-no-break-spaces'],

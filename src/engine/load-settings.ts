@@ -5,14 +5,17 @@ import type { Level } from '../core/document.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
 import { type SettingsHashes, settingsHashes } from './settings.js';
-import { type LoadedRules, loadRules } from '../rules/load.js';
-import { compileRules } from '../strip/compile.js';
+import { loadRules } from '../rules/load.js';
+import { compileRules, type RuleFile } from '../strip/compile.js';
+import type { CompileOptions, RunRules } from '../strip/compile-checked.js';
+import type { RuleSet } from '../strip/rule-set.js';
+import { limitsOf } from './limits.js';
 import { knownRules, type RuleMemo } from '../strip/rule-memo.js';
 import { type Config, configSchema, DEFAULT_CONFIG } from '../config/schema.js';
 
 export interface Settings {
-  /** Those that limpia brings and the user's, as they were read. */
-  readonly rules: LoadedRules;
+  /** Those that limpia brings and the user's, as they were read and checked. */
+  readonly rules: RunRules;
   readonly memo: RuleMemo;
   readonly config: Config;
   /** Rules that run. */
@@ -24,32 +27,50 @@ export interface Settings {
 
 export const DEFAULT_RULES = 'rules';
 
+export interface Named {
+  /** The folder that the user named. */
+  readonly rules?: string;
+  /** What the command line says. */
+  readonly level?: Level;
+  readonly sample?: number;
+}
+
+/** Settings with what they were made from. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly files: readonly RuleFile[];
+  readonly options: CompileOptions;
+  readonly ruleSet: RuleSet;
+}
+
 /**
- * The configuration and rules of a run, checked: `rules` is the folder that the user named, `level` what the
- * command line says.
+ * The configuration and rules of a run, checked.
  * @throws LimpiaError with every fault of every file.
  */
-export function loadSettings({
-  rules,
-  level,
-  sample,
-}: {
-  rules?: string;
-  level?: Level;
-  sample?: number;
-}): Settings {
+export function loadSettings(named: Named): Settings {
+  return readSettings(named).settings;
+}
+
+/** @throws LimpiaError with every fault of every file. */
+export function readSettings({ rules, level, sample }: Named): ReadSettings {
   const folder = rulesFolder(rules);
   const { config: named, place } = loadConfig(join(folder, 'pipeline.yml'));
   const config: Config = level === undefined ? named : { ...named, level };
-  const loaded = loadRules(folder);
-  const { files, accept } = loaded;
+  const { files, accept } = loadRules(folder);
   const options = { off: config.off, limits: limitsOf(config), accept, place };
-  const { ruleSet, diagnostics } = compileRules(files, options);
+  const { ruleSet, diagnostics, checked } = compileRules(files, options);
   const errors = diagnostics.filter(isError);
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
   const hashes = settingsHashes(config, files, accept, sample);
   const warnings = diagnostics.map(formatDiagnostic);
-  return { rules: loaded, memo: knownRules(), config, ruleCount: ruleSet.rules.length, hashes, warnings };
+  const run = { files: checked, accept };
+  const ruleCount = ruleSet.rules.length;
+  return {
+    settings: { rules: run, memo: knownRules(), config, ruleCount, hashes, warnings },
+    files,
+    options,
+    ruleSet,
+  };
 }
 
 /**
@@ -64,11 +85,6 @@ export function rulesFolder(named: string | undefined): string {
       'Leave --rules out to use the rules that limpia brings.',
     );
   return named ?? DEFAULT_RULES;
-}
-
-/** What the rules' compiler calls the limits. */
-export function limitsOf({ limits }: Config): { share: number; perDocument: number } {
-  return { share: limits.share, perDocument: limits['per-document'] };
 }
 
 function loadConfig(file: string): { config: Config; place?: YamlSource['at'] } {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.js';
 import type { Profile } from '../core/meter.js';
 import type { Failure } from '../core/failure.js';
-import type { LoadedRules } from '../rules/load.js';
+import type { RunRules } from '../strip/compile-checked.js';
 import type { RuleMemo } from '../strip/rule-memo.js';
 import type { Shard } from '../plan/shard.js';
 import type { Decisions } from './decisions.js';
@@ -12,7 +12,7 @@ export interface WorkerData {
   readonly input: string;
   readonly output: string;
   /** As the main thread read them: what changes in their folder during a run is for the next one. */
-  readonly rules: LoadedRules;
+  readonly rules: RunRules;
   readonly memo: RuleMemo;
   readonly config: Config;
   readonly settings: string;

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.js';
 import type { Layout } from '../write/layout.js';
 import type { Keep } from '../write/record.js';
-import { keptKeys } from '../write/record-schema.js';
+import { keptKeys } from '../write/metadata-keys.js';
 
 /** What documents keep, and how parts lie. */
 export interface OutputOptions {

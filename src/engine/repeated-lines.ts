@@ -1,7 +1,8 @@
 import { siteOf } from '../core/host.js';
 import { furniture } from '../settle/furniture.js';
 import type { TextDecisions } from './decisions.js';
-import { type Before, type Stored, takeOut } from './taken-out.js';
+import type { Before, Stored } from './put-back.js';
+import { takeOut } from './take-out.js';
 
 /** Takes out the lines that repeat on the record's host. */
 export function withoutRepeats(stored: Stored, decisions: TextDecisions): { after: Stored; before?: Before } {

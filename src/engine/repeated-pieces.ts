@@ -1,7 +1,8 @@
 import { utf16Counter } from '../core/offsets.js';
 import { type PieceKind, type PieceText, withoutPieces } from '../settle/pieces.js';
 import type { CleanRecord } from '../write/record-schema.js';
-import { type Before, type Stored, takeOut } from './taken-out.js';
+import type { Before, Stored } from './put-back.js';
+import { takeOut } from './take-out.js';
 
 /** A line of a shard's file of repeated pieces: a document, its pieces that go, and who keeps them. */
 export type PiecesLine = readonly [id: string, keptBy: readonly (readonly [at: number, keptId: string])[]];

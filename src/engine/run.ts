@@ -1,12 +1,10 @@
 import { addCounts, assertBalanced, type Counts } from '../core/counts.js';
 import { addProfiles, type Profile } from '../core/meter.js';
-import type { LoadedRules } from '../rules/load.js';
+import type { RunRules } from '../strip/compile-checked.js';
 import type { RuleMemo } from '../strip/rule-memo.js';
 import type { Discovery } from '../plan/discover.js';
 import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
-import { datasetCard } from '../write/card.js';
-import { croissant } from '../write/croissant.js';
 import { below, CARD, CROISSANT, MANIFEST } from '../write/layout.js';
 import { type Manifest, manifestOf } from '../write/manifest.js';
 import { NO_DECISIONS } from './decisions.js';
@@ -24,7 +22,7 @@ import { noteTimes } from './unchanged.js';
 
 /** What to do; plain data. */
 export interface RunSettings extends Omit<PlanOptions, 'disk'> {
-  readonly rules: LoadedRules;
+  readonly rules: RunRules;
   readonly memo: RuleMemo;
   readonly workers: number;
   /** Leave duplicates out even where a source loses more than the brake allows. */
@@ -89,6 +87,8 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   const { shards, ledger, open, committed } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
+  // Loaded while the workers work: schemas and YAML take a while.
+  const descriptions = Promise.all([import('../write/card.js'), import('../write/croissant.js')]);
   const perform = performer({ ...options, input: root }, staff, ledger, profiles);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
   // Where nothing was done and nothing has gone, the last manifest vouches for what was settled.
@@ -121,6 +121,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   sweep(disk, output, entries);
   const manifest = manifestOf(hashes, entries, counts);
   const { layout, keep } = outputOptions(options.config);
+  const [{ datasetCard }, { croissant }] = await descriptions;
   const card = { layout, metadata: keep.metadata };
   writeIfChanged(disk, output, CARD, datasetCard(manifest, card));
   writeIfChanged(disk, output, CROISSANT, croissant(manifest, card));

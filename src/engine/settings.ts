@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.js';
 import { sha256 } from '../core/hash.js';
-import { SCHEMA_VERSION } from '../write/record-schema.js';
+import { SCHEMA_VERSION } from '../write/metadata-keys.js';
 import { program } from '../version.js';
 
 /** A rule file as it was read. */

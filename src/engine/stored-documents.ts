@@ -7,7 +7,7 @@ import type { DuplicateEntry } from '../write/duplicates.js';
 import { below, type Output } from '../write/layout.js';
 import { type DocumentRow, parseDocumentRow } from './keys.js';
 import type { LedgerEntry } from './ledger.js';
-import type { Stored } from './taken-out.js';
+import type { Stored } from './put-back.js';
 
 /** A document of a shard as the output has it, whether it is kept or a duplicate. */
 export interface StoredDocument {

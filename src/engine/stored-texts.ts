@@ -3,7 +3,7 @@ import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
 import type { LedgerEntry } from './ledger.js';
 import { storedDocuments } from './stored-documents.js';
-import { textBefore } from './taken-out.js';
+import { textBefore } from './put-back.js';
 
 /** The texts of single documents, in a temporary file from which each can be read by itself. */
 export interface StoredTexts {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { configSchema } from '../config/schema.js';
-import { fileSchema, KINDS, MATCHERS, ruleSchema } from '../strip/schema.js';
+import { KINDS } from '../strip/kinds.js';
+import { fileSchema, MATCHERS, ruleSchema } from '../strip/schema.js';
 
 /** Draft 7 is what editors know best. */
 const TARGET = { target: 'draft-7', io: 'input' } as const;

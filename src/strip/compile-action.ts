@@ -1,7 +1,8 @@
 import { ICON_KEYS } from './icons.js';
 import { compileMatch, compileRegex, type Fault, isRegex, list } from './match.js';
 import type { Action, BlockEnd, Guard, Matcher } from './rule.js';
-import type { EdgeSpec, KINDS, RuleSpec } from './schema.js';
+import type { KINDS } from './kinds.js';
+import type { EdgeSpec, RuleSpec } from './schema.js';
 
 /** Measured on 481 pages: looser guards take body text from 5 to 8 % of them. */
 const TAIL: Guard = { behind: 0.5, ahead: 0.15 };

@@ -70,22 +70,6 @@ const classifier = z.strictObject({
     ),
 });
 
-export const KINDS = [
-  'line',
-  'block',
-  'head',
-  'prefix',
-  'suffix',
-  'span',
-  'icons',
-  'duplicates',
-  'title',
-  'caption',
-  'capture',
-  'classifier',
-  'keep',
-] as const;
-
 const LINE =
   'a text that is the whole line, a regex (it begins with ^ or ends with $), a list, or a mapping.';
 

@@ -2,7 +2,8 @@ import { stringify } from 'yaml';
 import { duckdbColumns, hubFeatures } from './features.js';
 import { dataFiles, type Layout } from './layout.js';
 import type { Manifest } from './manifest.js';
-import { type MetadataKey, recordShape, type ShapeField } from './record-schema.js';
+import type { MetadataKey } from './metadata-keys.js';
+import { recordShape, type ShapeField } from './record-schema.js';
 
 export interface CardOptions {
   readonly layout: Layout;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { recordSchema, SCHEMA_VERSION } from './record-schema.js';
+import { SCHEMA_VERSION } from './metadata-keys.js';
+import { recordSchema } from './record-schema.js';
 
 /** The record as a JSON Schema (draft 2020-12). */
 export function recordJsonSchema(): string {

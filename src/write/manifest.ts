@@ -2,7 +2,7 @@ import { type Counts, sum } from '../core/counts.js';
 import { VERSION } from '../version.js';
 import { isPrivate } from './layout.js';
 import type { Part } from './parts.js';
-import { SCHEMA_VERSION } from './record-schema.js';
+import { SCHEMA_VERSION } from './metadata-keys.js';
 
 /** What manifest.json says. It holds no time, rate or machine: the same input, rules and version give the same bytes. */
 export interface Manifest {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Raised with every change of the record's shape; stands in the card and the manifest. */
-export const SCHEMA_VERSION = 1;
+import { METADATA_KEYS, type MetadataKey } from './metadata-keys.js';
 
 const text = z.string();
 const count = z.int().min(0);
@@ -51,7 +49,7 @@ const metadata = z.strictObject({
   edits: count.describe('How many edits made text of what was read'),
   dropped_chars: count.describe('How many code points the rules took'),
   extra: text.describe('Every other field of the input, as the text of one JSON object, byte for byte'),
-});
+} satisfies Readonly<Record<MetadataKey, z.ZodType>>);
 
 /** A line of `data/`: every key is always there, in this order, with one type, and never null. */
 export const recordSchema = z.strictObject({
@@ -67,18 +65,6 @@ export const recordSchema = z.strictObject({
 
 /** A clean document as it stands in `data/`. */
 export type CleanRecord = z.output<typeof recordSchema>;
-
-export type MetadataKey = keyof CleanRecord['metadata'];
-
-export const METADATA_KEYS = Object.keys(metadata.shape) as readonly MetadataKey[];
-
-/** What reading the output back cannot do without: these stay in every document. */
-const PLACE: readonly MetadataKey[] = ['path', 'offset'];
-
-/** Which fields of `metadata` documents keep, by the name of each or all of them; in the order of the record. */
-export function keptKeys(fields: 'all' | readonly MetadataKey[]): readonly MetadataKey[] {
-  return METADATA_KEYS.filter(key => fields === 'all' || fields.includes(key) || PLACE.includes(key));
-}
 
 /** A type of the record, in the words that other formats are made from. */
 export type Shape =

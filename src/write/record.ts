@@ -1,7 +1,8 @@
 import type { Document } from '../core/document.js';
 import { members } from '../core/members.js';
 import { codePointCounter, codePointLength } from '../core/offsets.js';
-import { type CleanRecord, METADATA_KEYS, type MetadataKey } from './record-schema.js';
+import { METADATA_KEYS, type MetadataKey } from './metadata-keys.js';
+import type { CleanRecord } from './record-schema.js';
 
 /** What documents keep; the rest goes to the audit. */
 export interface Keep {

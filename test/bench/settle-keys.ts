@@ -21,7 +21,7 @@ export function benchKeys(count: number): void {
     const same = {
       shingles: Uint32Array.from({ length: 100 }, (_, i) => i),
       opening: 0,
-      facts: () => new Map(),
+      facts: () => new Float64Array(),
     };
     const corpus = {
       shingles: new Uint32Array(count).fill(SHINGLES),

@@ -1,7 +1,8 @@
 import { apply } from '../../src/core/edits.js';
 import type { Diagnostic } from '../../src/core/diagnostic.js';
 import { type Context, NO_CONTEXT, type StageResult } from '../../src/core/stage.js';
-import { compileRules, type CompileOptions, NO_OPTIONS } from '../../src/strip/compile.js';
+import { compileRules } from '../../src/strip/compile.js';
+import { type CompileOptions, NO_OPTIONS } from '../../src/strip/compile-checked.js';
 import type { RuleSet } from '../../src/strip/rule-set.js';
 import { stripStage } from '../../src/strip/stage.js';
 

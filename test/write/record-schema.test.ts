@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../src/clean-text.js';
 import { recordLines, recordOf } from '../../src/write/record.js';
-import { METADATA_KEYS } from '../../src/write/record-schema.js';
+import { METADATA_KEYS } from '../../src/write/metadata-keys.js';
 import { folder, limpia, lines } from '../support/cli.js';
 import { ROOT } from '../support/root.js';
 import { jsonLines } from '../support/corpus.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Document, KEEP, NO_FIELDS } from '../../src/core/document.js';
 import { type Keep, recordLines, recordOf } from '../../src/write/record.js';
-import { keptKeys } from '../../src/write/record-schema.js';
+import { keptKeys } from '../../src/write/metadata-keys.js';
 
 const linesOf = (id: string, from: Document, keep?: Keep): ReturnType<typeof recordLines> =>
   recordLines(recordOf(id, from), keep);

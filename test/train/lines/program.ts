@@ -55,11 +55,17 @@ export function choose(lines: readonly string[], forest: Forest, atLeast: number
 const { loadPipeline } = (await internal('engine/load-pipeline.js')) as {
   loadPipeline: (rules: object, config: object) => { clean: (source: object) => { text: string } };
 };
-const { loadRules } = (await internal('rules/load.js')) as { loadRules: (folder: string) => object };
+const { loadRules } = (await internal('rules/load.js')) as {
+  loadRules: (folder: string) => { files: object };
+};
+const { compileRules } = (await internal('strip/compile.js')) as {
+  compileRules: (files: object) => { checked: object };
+};
 const { DEFAULT_CONFIG } = (await internal('config/schema.js')) as { DEFAULT_CONFIG: object };
 const { NO_FIELDS } = (await internal('core/document.js')) as { NO_FIELDS: object };
 
-const { clean } = loadPipeline(loadRules(''), { ...DEFAULT_CONFIG, level: 'full', off: ['lines/model'] });
+const rules = { files: compileRules(loadRules('').files).checked, accept: [] };
+const { clean } = loadPipeline(rules, { ...DEFAULT_CONFIG, level: 'full', off: ['lines/model'] });
 
 /** The lines of a page that the rules leave. */
 export function linesOf(text: string, url: string): string[] {

@@ -2,26 +2,10 @@ import type { Edit, Paragraph } from '../core/document.js';
 import { apply, mapOffset } from '../core/edits.js';
 import { codePointCounter, codePointLength, utf16Counter } from '../core/offsets.js';
 import { retag } from '../tag/tag.js';
-import { type EditsEntry, toFile, undoFile } from '../write/audit.js';
+import { type EditsEntry, toFile } from '../write/audit.js';
 import { shareList } from '../write/record.js';
 import type { CleanRecord } from '../write/record-schema.js';
-
-/** A record with its line of the audit trail. */
-export interface Stored {
-  readonly record: CleanRecord;
-  readonly edits: EditsEntry | undefined;
-}
-
-/** Who takes lines out of records that are cleaned already: what repeats on a host, then what other documents keep. */
-export type LateStage = 'repeat' | 'duplicates';
-
-/** What a line of `.limpia/before` keeps of a record from which lines went: all that its edits cannot tell. */
-export interface Before {
-  readonly id: string;
-  readonly stage: LateStage;
-  readonly metadata: RecordMetadata;
-  readonly suspects: EditsEntry['suspects'];
-}
+import type { Before, LateStage, Stored } from './put-back.js';
 
 type RecordMetadata = CleanRecord['metadata'];
 type RecordParagraph = RecordMetadata['paragraphs'][number];
@@ -43,25 +27,6 @@ export function takeOut(
     edits: { ...entry, layers, suspects: moveSuspects(entry.suspects, text, left, gone) },
   };
   return { after, before: { id, stage, metadata, suspects: entry.suspects } };
-}
-
-/** Puts it back. */
-export function putBack({ record, edits }: Stored, before: Before | undefined): Stored {
-  const last = edits?.layers.at(-1);
-  if (!edits || !before || last?.stage !== before.stage) return { record, edits };
-  const layers = edits.layers.slice(0, -1);
-  const { suspects } = before;
-  const isEmpty = layers.length === 0 && suspects.length === 0 && edits.undecoded.length === 0;
-  return {
-    record: { ...record, text: undoFile(record.text, [last]).text, metadata: before.metadata },
-    edits: isEmpty ? undefined : { ...edits, layers, suspects },
-  };
-}
-
-/** The text with what a stage took out last, if it did. */
-export function textBefore({ record, edits }: Stored, stage: LateStage): string {
-  const last = edits?.layers.at(-1);
-  return last?.stage === stage ? undoFile(record.text, [last]).text : record.text;
 }
 
 function metadataWithout(

@@ -1,0 +1,16 @@
+/** What a rule does: each has one of these. */
+export const KINDS = [
+  'line',
+  'block',
+  'head',
+  'prefix',
+  'suffix',
+  'span',
+  'icons',
+  'duplicates',
+  'title',
+  'caption',
+  'capture',
+  'classifier',
+  'keep',
+] as const;
