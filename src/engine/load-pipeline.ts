@@ -5,11 +5,14 @@ import { pipeline } from '../pipeline.js';
 import type { LoadedRules } from '../rules/load.js';
 import { compileRules } from '../strip/compile.js';
 import { stripStage } from '../strip/stage.js';
+import { headlineFinder } from '../strip/headline.js';
+import type { FindHeadline } from './repeated-lines.js';
 import { limitsOf } from './load-settings.js';
 import { withDefaults } from './defaults.js';
 
 export interface LoadedPipeline {
   readonly clean: (source: Source) => Document;
+  readonly headline: FindHeadline;
 }
 
 /** The pipeline as rules and a configuration describe it. */
@@ -27,5 +30,8 @@ export function loadPipeline({ files, accept }: LoadedRules, config: Config, met
       dropForeignParagraphs: config.verdict['drop-foreign-paragraphs'],
     },
   });
-  return { clean: source => clean(withDefaults(source, config)) };
+  return {
+    clean: source => clean(withDefaults(source, config)),
+    headline: headlineFinder(ruleSet, config.level),
+  };
 }

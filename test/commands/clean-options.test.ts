@@ -128,3 +128,37 @@ describe('slips', () => {
     expect(run.status).toBe(status);
   });
 });
+
+describe('the hint at the end of a run', () => {
+  const hint = (root: string, ...args: string[]): string[] => {
+    const { stderr } = limpia(['clean', ...args], { cwd: root });
+    const [, command = ''] = /the story of one document: {2}limpia (.+)\n/.exec(stderr) ?? [];
+    return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);
+  };
+
+  it.each([
+    ['the usual folders', []],
+    ['an output elsewhere', ['--out', 'else where/clean']],
+    ['a sample', ['--sample', '2']],
+    ['one file', ['raw/good.txt', '--out', 'one']],
+  ])('works as it stands with %s', (_, args) => {
+    const root = folder(RAW);
+    const command = hint(root, ...args);
+    expect(command[0]).toBe('explain');
+    const { status, stdout } = limpia(command, { cwd: root });
+    expect([status, stdout]).toEqual([0, expect.stringContaining(command[1] ?? '?')]);
+  });
+
+  it('names a rejected record where there is nothing else', () => {
+    const root = folder({ 'raw/bad.jsonl': '{"text":\n' });
+    expect(limpia(hint(root), { cwd: root }).stdout).toContain('rejected: invalid-json');
+  });
+
+  it('rules new names the folder of rules', () => {
+    const root = folder(RAW);
+    const args = ['--drop', 'Hear this', '--rules', 'my rules'];
+    expect(limpia(['rules', 'new', 'en/a/b', ...args], { cwd: root }).stdout).toContain(
+      'Next: limpia rules try en/a/b --rules "my rules"\n',
+    );
+  });
+});
