@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { commandName } from '../src/report/command-name.js';
 import { byPath, folder, limpia, write } from './support/cli.js';
 import { ROOT } from './support/root.js';
 
@@ -83,7 +84,8 @@ describe('what the README shows is so', () => {
       else if (what === 'file') write(root, { [path]: `${text}\n` });
       if (what === 'edit') write(root, { [path]: readFileSync(file, 'utf8').replace(change, '') });
       if (!text.startsWith('$ ')) continue;
-      const [command = '', ...shown] = text.split('\n');
+      const [command = '', ...told] = text.split('\n');
+      const shown = told.map(line => line.replace('npx limpia', commandName()));
       const { stdout, stderr } = limpia(words(command.replace('$ npx limpia ', '')), { cwd: root });
       expect(`${stdout}${stderr}`.trim().split('\n')).toEqual(shown);
     }

@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { commandName } from '../../src/report/command-name.js';
 import { folder, limpia, lines, tree, write } from '../support/cli.js';
 
 const RAW = {
@@ -132,7 +133,7 @@ describe('slips', () => {
 describe('the hint at the end of a run', () => {
   const hint = (root: string, ...args: string[]): string[] => {
     const { stderr } = limpia(['clean', ...args], { cwd: root });
-    const [, command = ''] = /the story of one document: {2}limpia (.+)\n/.exec(stderr) ?? [];
+    const [, command = ''] = /the story of one document: {2}(?:npx )?limpia (.+)\n/.exec(stderr) ?? [];
     return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);
   };
 
@@ -149,6 +150,14 @@ describe('the hint at the end of a run', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining(command[1] ?? '?')]);
   });
 
+  it('calls limpia by its name only where that is on the path for good', () => {
+    const file = process.platform === 'win32' ? 'limpia.cmd' : 'limpia';
+    const root = folder({ [`bin/${file}`]: '', [`node_modules/.bin/${file}`]: '' });
+    const [bin, local] = [join(root, 'bin'), join(root, 'node_modules/.bin')];
+    expect(commandName([local, bin].join(delimiter))).toBe('limpia');
+    expect(commandName([local, root].join(delimiter))).toBe('npx limpia');
+  });
+
   it('names a rejected record where there is nothing else', () => {
     const root = folder({ 'raw/bad.jsonl': '{"text":\n' });
     expect(limpia(hint(root), { cwd: root }).stdout).toContain('rejected: invalid-json');
@@ -158,7 +167,7 @@ describe('the hint at the end of a run', () => {
     const root = folder(RAW);
     const args = ['--drop', 'Hear this', '--rules', 'my rules'];
     expect(limpia(['rules', 'new', 'en/a/b', ...args], { cwd: root }).stdout).toContain(
-      'Next: limpia rules try en/a/b --rules "my rules"\n',
+      `Next: ${commandName()} rules try en/a/b --rules "my rules"\n`,
     );
   });
 });

@@ -105,6 +105,15 @@ describe('explain FILE tells of the record as the output has it', () => {
   });
 });
 
+it('a mistyped file or folder is answered with what is there', () => {
+  const root = folder({ 'raw/orchard.txt': PROSE });
+  limpia(['clean'], { cwd: root });
+  for (const what of ['raw/orchrd.txt', 'raw/orchrd.txt:0']) {
+    const { status, stderr } = limpia(['explain', what], { cwd: root });
+    expect([status, stderr]).toEqual([4, expect.stringContaining('Did you mean "orchard.txt"?')]);
+  }
+});
+
 describe('accept.txt', () => {
   const ACCEPT = '\n# Ours\nPlease Wait...\r\nNever seen\n';
 
