@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { commandName } from '../src/report/command-name.js';
 import { byPath, folder, limpia, write } from './support/cli.js';
 import { ROOT } from './support/root.js';
 
@@ -17,6 +18,16 @@ function block(name: string): { about: string; text: string } {
 }
 
 describe('what the README shows is so', () => {
+  it('commands: its table has all that the help has', () => {
+    const [, commands = ''] = /Commands:\n([^]*)$/.exec(limpia(['--help']).stdout) ?? [];
+    const [, rules = ''] = /Commands:\n([^]*)$/.exec(limpia(['rules', '--help']).stdout) ?? [];
+    const names = (list: string): string[] => [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name = '']) => name);
+    const all = [...names(commands), ...names(rules).map(name => `rules ${name}`)];
+    const wanted = all.filter(name => !/^(?:rules |complete|)help$|^rules$|^complete$/.test(name));
+    expect(wanted.length).toBeGreaterThan(12);
+    for (const name of wanted) expect(README).toMatch(new RegExp(`^\\| \`limpia ${name}[ \`]`, 'm'));
+  });
+
   it('before: it stands in the sample', () => {
     const { about, text } = block('before');
     expect(readFileSync(join(ROOT, about), 'utf8')).toContain(text.split('\n\n')[0]);
@@ -62,27 +73,24 @@ describe('what the README shows is so', () => {
 
   it('a rule: each step of its author prints what it shows, and makes the file it shows', () => {
     const root = folder();
+    mkdirSync(join(root, 'node_modules'));
+    symlinkSync(ROOT, join(root, 'node_modules/limpia'), 'junction');
     const steps = [...README.matchAll(/<!-- session(.*?) -->\n```\w+\n([^]*?)\n```/g)];
     expect(steps.length).toBeGreaterThan(4);
     for (const [, about = '', text = ''] of steps) {
       const [, what = '', path = '', change = ''] = /^ (file|edit): ([^:]+)(?:: (.+))?$/.exec(about) ?? [];
       const file = join(root, path);
-      if (what === 'file' && existsSync(file))
-        expect(withoutHeader(readFileSync(file, 'utf8')).trim()).toBe(text);
+      if (what === 'file' && existsSync(file)) expect(readFileSync(file, 'utf8').trim()).toBe(text);
       else if (what === 'file') write(root, { [path]: `${text}\n` });
       if (what === 'edit') write(root, { [path]: readFileSync(file, 'utf8').replace(change, '') });
       if (!text.startsWith('$ ')) continue;
-      const [command = '', ...shown] = text.split('\n');
+      const [command = '', ...told] = text.split('\n');
+      const shown = told.map(line => line.replace('npx limpia', commandName()));
       const { stdout, stderr } = limpia(words(command.replace('$ npx limpia ', '')), { cwd: root });
       expect(`${stdout}${stderr}`.trim().split('\n')).toEqual(shown);
     }
   });
 });
-
-/** Where limpia lies outside the folder, files have no header. */
-function withoutHeader(text: string): string {
-  return text.replace(/^# yaml-language-server.*\n/, '');
-}
 
 /** The words of a command, as a shell splits them. */
 function words(command: string): string[] {

@@ -1,6 +1,7 @@
 import { clean as cleanFolder, type CleanOptions as FolderOptions, outputOf } from '../clean-folder.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import { type Counts, sum } from '../core/counts.js';
+import { commandName } from '../report/command-name.js';
 import { coloursFor } from '../report/colours.js';
 import { showDryRun } from '../report/dry-run.js';
 import { plural, shellWord } from '../report/format.js';
@@ -78,7 +79,7 @@ function whereToLook(manifest: Manifest, out: string): string {
   const from = out === 'clean' ? '' : ` --from ${shellWord(out)}`;
   return (
     `\nClean text:  ${out}/data  (${plural(manifest.totals.kept, 'document')}, JSON Lines)\n` +
-    `What changed: ${out}/audit;  the story of one document:  limpia explain ${exampleId(manifest, out)}${from}\n`
+    `What changed: ${out}/audit;  the story of one document:  ${commandName()} explain ${exampleId(manifest, out)}${from}\n`
   );
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { recordId } from '../core/hash.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import type { Level } from '../core/document.js';
+import { slip } from '../plan/discover.js';
 import { ownIdOf } from '../read/own-id.js';
 import { coloursFor } from '../report/colours.js';
 import { type Story, storyOfRecord } from '../report/story.js';
@@ -50,6 +51,7 @@ function explainId(id: string, from: string): Story {
   throw new LimpiaError(
     `${id} is no file, and no record of ${from} has this id.`,
     EXIT.input,
-    'The ids stand in the "id" of each line of data/ and audit/.',
+    slip(nodeDisk, PLACE.exec(id)?.[1] ?? id) ||
+      'The ids stand in the "id" of each line of data/ and audit/.',
   );
 }

@@ -2,21 +2,22 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { commentedConfig } from '../config/reference.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
+import { shellWord } from '../report/format.js';
 import { VERSION } from '../version.js';
 import { nodeDisk } from '../write/node-disk.js';
 
 /** Where editors find the schemas of the files below `rules/`, once the package is installed. */
 const SCHEMAS = '$schema=../node_modules/limpia/schema';
 const FIRST_RULE = `# yaml-language-server: ${SCHEMAS.replace('../', '../../')}/rules.schema.json
-# A rule takes page furniture out of text. Its id is the path of its file and its name: own/first/read-more.
+# A rule takes page furniture out of text. Its id is the path of its file and its name: own/first/first-ran.
 lang: [en]
 rules:
-  read-more:
-    why: A link to another page, alone on its line.
-    line: { starts: 'Read more:', maxWords: 20 }
+  first-ran:
+    why: Where the page appeared before, alone on its line.
+    line: { starts: 'This story first ran in', maxWords: 20 }
     examples:
-      - drop: 'Read more: The bridge that nobody wanted'
-      - keep: 'Read more slowly, he said.'
+      - drop: 'This story first ran in the Tuesday letter.'
+      - keep: 'This story first ran through the town as a rumour.'
 `;
 
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -45,7 +46,8 @@ export function init(folder: string): ExitCode {
     writeFileSync(path, content());
     say('made', name);
   }
-  process.stderr.write('\nPut your files in raw/ and run:  npm install && npm run clean\n');
+  const go = folder === '.' ? '' : `cd ${shellWord(folder)} && `;
+  process.stderr.write(`\nPut your files in raw/ and run:  ${go}npm install && npm run clean\n`);
   return EXIT.ok;
 }
 

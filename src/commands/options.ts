@@ -10,7 +10,8 @@ export function levelOption(): Option {
 
 export function positiveInteger(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 up');
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('It takes a whole number from 1 up.');
   return number;
 }
 
@@ -26,6 +27,6 @@ export function rejectLimit(value: string): RejectLimit {
   const [, number = '', percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
   const amount = Number(number);
   if (number === '' || (percent === '' && !Number.isInteger(amount)) || (percent === '%' && amount > 100))
-    throw new InvalidArgumentError('a number of records, or a percentage such as 0.5%');
+    throw new InvalidArgumentError('It takes a number of records, or a percentage such as 0.5%.');
   return percent === '%' ? { records: Infinity, share: amount / 100 } : { records: amount, share: 1 };
 }

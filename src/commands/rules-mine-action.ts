@@ -12,7 +12,9 @@ import { loadWork } from './load-work.js';
 export async function rulesMine(input: string, options: RulesMineOptions): Promise<ExitCode> {
   const { minDocuments, top: most, json = false } = options;
   const { config, ruleSet, sample } = await loadWork(input, options);
-  const mined = mine(sample, ruleSet, config.level, { minDocuments, most });
+  const { on, documents, lines } = config.repeat;
+  const repeat = on ? { documents, lines } : undefined;
+  const mined = mine(sample, ruleSet, config.level, { minDocuments, most, repeat });
   if (json) process.stdout.write(`${JSON.stringify({ documents: sample.length, proposals: mined })}\n`);
   else if (mined.length > 0) {
     const file = join(rulesFolder(options.rules), 'mined.yml');
@@ -20,7 +22,7 @@ export async function rulesMine(input: string, options: RulesMineOptions): Promi
   }
   if (!json)
     process.stderr.write(
-      `${plural(sample.length, 'document')}: ${mined.length === 0 ? 'nothing' : plural(mined.length, 'proposal')} for lines on ${minDocuments} or more that no rule takes out\n`,
+      `${plural(sample.length, 'document')}: ${mined.length === 0 ? 'nothing' : plural(mined.length, 'proposal')} for lines on ${minDocuments} or more that neither a rule nor repeat takes out\n`,
     );
   return EXIT.ok;
 }

@@ -11,7 +11,7 @@ export interface RulesMineOptions extends SampleOptions {
 export function registerRulesMine(rules: Command): void {
   sampleOptions(rules.command('mine'))
     .description(
-      'propose rules, as YAML on stdout, for lines that come again and again and that no rule takes out',
+      'propose rules, as YAML on stdout, for lines that come again and again and that neither a rule nor repeat takes out',
     )
     .argument('[INPUT]', 'folder or file of raw data', 'raw')
     .option('--min-documents <N>', 'only lines of at least so many documents', positiveInteger, 3)

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { formatDiagnostic, isError } from '../core/diagnostic.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { DEFAULT_RULES } from '../engine/load-settings.js';
+import { commandName } from '../report/command-name.js';
 import { coloursFor } from '../report/colours.js';
 import { showExamples } from '../report/examples.js';
 import { shellWord } from '../report/format.js';
@@ -40,7 +41,7 @@ export function rulesNew(id: string, options: RulesNewOptions): ExitCode {
     process.stdout.write(`${JSON.stringify({ rule: id, file: file.name, ...result })}\n`);
   else
     process.stdout.write(
-      `${file.name}: ${id}\n${showExamples(result, coloursFor(process.stdout))}Next: limpia rules try ${id}${folder === DEFAULT_RULES ? '' : ` --rules ${shellWord(folder)}`}\n`,
+      `${file.name}: ${id}\n${showExamples(result, coloursFor(process.stdout))}Next: ${commandName()} rules try ${id}${folder === DEFAULT_RULES ? '' : ` --rules ${shellWord(folder)}`}\n`,
     );
   return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
 }

@@ -8,7 +8,8 @@ const collect = (value: string, all: readonly string[] = []): string[] => [
 
 function blockEnd(value: string): RulesNewOptions['to'] {
   if (value === 'end' || value === 'blank') return value;
-  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('end, blank or a number of lines');
+  if (!/^[1-9]\d{0,2}$/.test(value))
+    throw new InvalidArgumentError('It takes end, blank or a number of lines.');
   return { lines: Number(value) };
 }
 

@@ -16,6 +16,7 @@ const size = z
   .superRefine((value, context) => {
     if (!SIZE.test(String(value))) context.addIssue({ code: 'custom', message: sizeFault(String(value)) });
   })
+  .meta({ type: 'string', pattern: SIZE.source })
   .transform(value => {
     const [, number = '', unit = ''] = SIZE.exec(String(value)) ?? [];
     return Number(number) * (UNITS[unit] ?? 1);
@@ -59,10 +60,14 @@ const keepFirst = z.enum(['keep-all', 'keep-first']).default('keep-all');
 /** Codes of languages, as those that limpia answers with. */
 const languages = z
   .array(
-    z.string().superRefine((code, context) => {
-      const message = languageFault(code);
-      if (message !== '') context.addIssue({ code: 'custom', message });
-    }),
+    z
+      .string()
+      .superRefine((code, context) => {
+        const message = languageFault(code);
+        if (message !== '') context.addIssue({ code: 'custom', message });
+      })
+      // For editors, which cannot ask.
+      .meta({ pattern: '^[a-z]{2,3}$' }),
   )
   .transform(codes => [...new Set(codes.flatMap(languagesOf))]);
 

@@ -1,4 +1,5 @@
-import type { Reason } from './reasons.js';
+import type { DropReason, Reason } from './reasons.js';
+
 /**
  * The shapes that travel through the pipeline. All offsets in memory are UTF-16 code units, as JavaScript
  * strings count; files carry Unicode code points (see `core/offsets.ts`).
@@ -116,7 +117,7 @@ export interface Tags {
 /** `drop`: the document is unwanted. `reject`: it could not be read. */
 export type Verdict =
   | { readonly action: 'keep' }
-  | { readonly action: 'drop'; readonly reason: string; readonly by: string; readonly evidence: string }
+  | { readonly action: 'drop'; readonly reason: DropReason; readonly by: string; readonly evidence: string }
   | { readonly action: 'reject'; readonly reason: Reason; readonly error: string };
 
 export const KEEP: Verdict = { action: 'keep' };

@@ -40,7 +40,7 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
   const writeKept = keptWriter(parts.line, setting.write);
   try {
     const counts = addCounts([entry.counts]);
-    const texts = decisions.texts && textChanges(disk, output, entry, decisions.texts);
+    const texts = decisions.texts && textChanges(setting, entry, decisions.texts);
     for (const line of partLines(disk, output, entry, 'audit/dropped'))
       parts.line('audit/dropped', texts ? texts.dropped(line.toString('utf8')) : line);
     const befores = beforesOf(disk, output, entry);
@@ -118,9 +118,16 @@ interface TextChanges {
   readonly dropped: (line: string) => string;
 }
 
-function textChanges(disk: Disk, output: string, entry: LedgerEntry, decisions: TextDecisions): TextChanges {
+function textChanges(
+  { disk, output, headline }: Setting,
+  entry: LedgerEntry,
+  decisions: TextDecisions,
+): TextChanges {
   const own = new Map<string, string>();
   for (const [id, path, offset] of ownIds(disk, output, entry)) own.set(place(path, offset), id);
+  const found = new Set<string>();
+  for (const line of partLines(disk, output, entry, '.limpia/titles'))
+    found.add(JSON.parse(line.toString('utf8')) as string);
   const idOf = (path: string, offset: number): string => {
     const at = place(path, offset);
     return decisions.ids[at] ?? own.get(at) ?? recordId(path, offset);
@@ -134,8 +141,10 @@ function textChanges(disk: Disk, output: string, entry: LedgerEntry, decisions: 
     },
     document: (was, known) => {
       const { record, edits } = putBack(was, known);
-      const id = idOf(record.metadata.path, record.metadata.offset);
-      return withoutRepeats({ record: { ...record, id }, edits: edits && { ...edits, id } }, decisions);
+      const { path, offset } = record.metadata;
+      const id = idOf(path, offset);
+      const own = { record: { ...record, id }, edits: edits && { ...edits, id } };
+      return withoutRepeats(own, decisions, found.has(place(path, offset)) ? headline : undefined);
     },
     dropped: line => {
       const dropped = JSON.parse(line) as DroppedEntry;

@@ -11,6 +11,7 @@ import { type Decisions, place } from './decisions.js';
 import type { KeyOptions } from './keys.js';
 import { type Found, type ReadOptions, readItem } from './read-item.js';
 import type { OutputOptions } from './output-options.js';
+import type { FindHeadline } from './repeated-lines.js';
 import { recorder } from './recorder.js';
 
 /** What a shard needs besides itself; the same for all shards of a run. */
@@ -23,6 +24,8 @@ export interface Setting {
   readonly read: ReadOptions;
   readonly write: OutputOptions;
   readonly clean: (source: Source) => Document;
+  /** Names a document anew whose title was none. */
+  readonly headline: FindHeadline;
   /** Where time is to be measured. */
   readonly meter?: Meter;
   readonly keys: KeyOptions;

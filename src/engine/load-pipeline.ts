@@ -4,11 +4,14 @@ import type { Meter } from '../core/meter.js';
 import { pipeline } from '../pipeline.js';
 import { compileChecked, type RunRules } from '../strip/compile-checked.js';
 import { stripStage } from '../strip/stage.js';
+import { headlineFinder } from '../strip/headline.js';
 import { limitsOf } from './limits.js';
+import type { FindHeadline } from './repeated-lines.js';
 import { withDefaults } from './defaults.js';
 
 export interface LoadedPipeline {
   readonly clean: (source: Source) => Document;
+  readonly headline: FindHeadline;
 }
 
 /** The pipeline as rules and a configuration describe it. */
@@ -26,5 +29,8 @@ export function loadPipeline({ files, accept }: RunRules, config: Config, meter?
       dropForeignParagraphs: config.verdict['drop-foreign-paragraphs'],
     },
   });
-  return { clean: source => clean(withDefaults(source, config)) };
+  return {
+    clean: source => clean(withDefaults(source, config)),
+    headline: headlineFinder(ruleSet, config.level),
+  };
 }

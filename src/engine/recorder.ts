@@ -4,6 +4,7 @@ import { recordId } from '../core/hash.js';
 import { droppedEntry, editsEntry, rejectedEntry } from '../write/audit.js';
 import type { PartsWriter } from '../write/parts.js';
 import { recordOf } from '../write/record.js';
+import { place } from './decisions.js';
 import { documentRow, type KeyOptions, lineRow } from './keys.js';
 import { keptWriter } from './kept-writer.js';
 import type { OutputOptions } from './output-options.js';
@@ -56,6 +57,8 @@ export function recorder(line: PartsWriter['line'], output: OutputOptions, keys:
     tallyDocument(counts, { record, edits: audit });
     for (const rule of new Set(result.skipped.map(({ by }) => by))) count(counts.skipped, rule);
     write({ record, edits: audit });
+    if (source.fields.title === '' && record.metadata.title !== '')
+      line('.limpia/titles', JSON.stringify(place(path, offset)));
     const lines = lineRow(record);
     if (lines !== undefined) line('.limpia/lines', lines);
     line('.limpia/documents', documentRow(record, keys));

@@ -26,7 +26,7 @@ const setting = {
   settings,
   read: readOptions(config),
   write: outputOptions(config),
-  clean: loadPipeline(data.rules, config, watch).clean,
+  ...loadPipeline(data.rules, config, watch),
   ...(watch ? { meter: watch } : {}),
   keys: keyOptions(config),
 };

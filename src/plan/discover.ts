@@ -59,7 +59,7 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
 }
 
 /** "Did you mean …?" where something of nearly the same name lies beside it. */
-function slip(disk: Disk, input: string): string {
+export function slip(disk: Disk, input: string): string {
   const folder = dirname(input);
   const hint = suggest(basename(input), disk.list(folder));
   return hint.startsWith('Did') ? hint : '';

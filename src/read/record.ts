@@ -69,7 +69,7 @@ function textOf(
     return rejected(
       'no-text',
       `No field named ${groups.flat().join(', ')}; input.text in pipeline.yml names it. ` +
-        `There is: ${[...record.keys()].slice(0, MAX_NAMES).join(', ')}.`,
+        `There is: ${[...record.keys()].slice(0, MAX_NAMES).join(', ')}.${deeper(record)}`,
     );
   const values: string[] = [];
   for (const name of names) {
@@ -81,6 +81,16 @@ function textOf(
   const text = values.filter(value => value.trim() !== '').join('\n\n');
   const quoted = names.map(name => `"${name}"`).join(', ');
   return text === '' ? rejected('empty', `The field ${quoted} holds no text.`) : { ok: true, text, names };
+}
+
+/** Many a file holds its records in a list of an object in an object. */
+function deeper(record: ReadonlyMap<string, unknown>): string {
+  const holdsObjects = (value: unknown): boolean => {
+    const inside: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof inside === 'object' && inside !== null;
+  };
+  const [name] = [...record].find(([, value]) => holdsObjects(value)) ?? [];
+  return name === undefined ? '' : ` If "${name}" holds the records, input.json.pick tells where.`;
 }
 
 /** How many of a record's names a message tells. */

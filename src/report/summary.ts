@@ -64,7 +64,7 @@ export function summary(
 
 function total(tally: Tally): string {
   const all = sum(tally);
-  return all === 0 ? '0' : `${all} (${list(tally)})`;
+  return all === 0 ? '0' : `${all} (${list(tally, 'record')})`;
 }
 
 /** The largest entries of a tally: `eng 12, spa 3`. */

@@ -65,11 +65,14 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** As npm installs it, also by a link to another place. */
+const INSTALLED = 'node_modules/limpia/schema/rules.schema.json';
+
 /**
  * The comment by which editors find the schema of a rule file, where limpia lies below the user's project; else ''.
  */
 export function schemaHeader(file: string): string {
-  const path = join(SHIPPED, '../schema/rules.schema.json');
+  const path = existsSync(INSTALLED) ? INSTALLED : join(SHIPPED, '../schema/rules.schema.json');
   if (relative(process.cwd(), path).startsWith('..')) return '';
   const below = relative(dirname(file), path).replaceAll('\\', '/');
   return `yaml-language-server: $schema=${below.startsWith('.') ? below : `./${below}`}`;

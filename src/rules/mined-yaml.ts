@@ -11,7 +11,7 @@ export function minedYaml(mined: readonly Mined[], header: string): string {
   const document = new Document({ rules });
   document.commentBefore = [
     ...(header === '' ? [] : [` ${header}`]),
-    ' Proposed by limpia rules mine: lines that come again and again and that no rule takes out.',
+    ' Proposed by limpia rules mine: lines that come again and again and that neither a rule nor repeat takes out.',
     ' Delete those that are text, give the others a better name and reason, then: limpia rules test; limpia rules try ID',
   ].join('\n');
   const all = document.get('rules');

@@ -22,7 +22,7 @@ export function addRule(text: string | undefined, wanted: Wanted, header: string
     ...(text === undefined ? scopeOf(topic) : {}),
     rules: { [name]: ruleOf(wanted) },
   });
-  if (header !== '' && text === undefined) fresh.commentBefore = ` ${header}`;
+  if (header !== '' && text === undefined && fresh.contents) fresh.contents.commentBefore = ` ${header}`;
   const written = inHouseStyle(fresh);
   if (text === undefined) return written;
   const indent = appendable(text);

@@ -111,7 +111,7 @@ const lang = z
     const message = languageFault(code);
     if (message !== '') context.addIssue({ code: 'custom', message });
   })
-  .describe('A code of ISO 639-1 or 639-3, such as en or eng.');
+  .meta({ description: 'A code of ISO 639-1 or 639-3, such as en or eng.', pattern: '^[a-z]{2,3}$' });
 const example = z.union([
   z.strictObject({ drop: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),
   z.strictObject({ keep: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),

@@ -1,4 +1,4 @@
-import type { Reason } from '../core/reasons.js';
+import type { DropReason, Reason } from '../core/reasons.js';
 import type { Document, Edit, Layer, Lost, Origin, Source, Suspect, Verdict } from '../core/document.js';
 import { apply } from '../core/edits.js';
 import { codePointCounter, codePointLength, utf16Counter } from '../core/offsets.js';
@@ -40,7 +40,8 @@ export interface DroppedEntry {
   readonly offset: number;
   readonly length: number;
   readonly sha256: string;
-  readonly reason: string;
+  readonly reason: DropReason;
+  /** The verdict or, of an empty document, the rule or stage that took most of it. */
   readonly by: string;
   readonly evidence: string;
   readonly charset: string;

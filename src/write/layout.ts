@@ -9,6 +9,7 @@ export const OUTPUTS = [
   'audit/duplicates',
   'audit/rejected',
   '.limpia/keys',
+  '.limpia/titles',
   '.limpia/lines',
   '.limpia/documents',
   '.limpia/before',

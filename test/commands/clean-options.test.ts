@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { commandName } from '../../src/report/command-name.js';
 import { folder, limpia, lines, tree, write } from '../support/cli.js';
 
 const RAW = {
@@ -126,5 +127,47 @@ describe('slips', () => {
     const run = limpia(args, { cwd: folder(RAW) });
     expect(run.stderr).toContain(hint);
     expect(run.status).toBe(status);
+  });
+});
+
+describe('the hint at the end of a run', () => {
+  const hint = (root: string, ...args: string[]): string[] => {
+    const { stderr } = limpia(['clean', ...args], { cwd: root });
+    const [, command = ''] = /the story of one document: {2}(?:npx )?limpia (.+)\n/.exec(stderr) ?? [];
+    return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);
+  };
+
+  it.each([
+    ['the usual folders', []],
+    ['an output elsewhere', ['--out', 'else where/clean']],
+    ['a sample', ['--sample', '2']],
+    ['one file', ['raw/good.txt', '--out', 'one']],
+  ])('works as it stands with %s', (_, args) => {
+    const root = folder(RAW);
+    const command = hint(root, ...args);
+    expect(command[0]).toBe('explain');
+    const { status, stdout } = limpia(command, { cwd: root });
+    expect([status, stdout]).toEqual([0, expect.stringContaining(command[1] ?? '?')]);
+  });
+
+  it('calls limpia by its name only where that is on the path for good', () => {
+    const file = process.platform === 'win32' ? 'limpia.cmd' : 'limpia';
+    const root = folder({ [`bin/${file}`]: '', [`node_modules/.bin/${file}`]: '' });
+    const [bin, local] = [join(root, 'bin'), join(root, 'node_modules/.bin')];
+    expect(commandName([local, bin].join(delimiter))).toBe('limpia');
+    expect(commandName([local, root].join(delimiter))).toBe('npx limpia');
+  });
+
+  it('names a rejected record where there is nothing else', () => {
+    const root = folder({ 'raw/bad.jsonl': '{"text":\n' });
+    expect(limpia(hint(root), { cwd: root }).stdout).toContain('rejected: invalid-json');
+  });
+
+  it('rules new names the folder of rules', () => {
+    const root = folder(RAW);
+    const args = ['--drop', 'Hear this', '--rules', 'my rules'];
+    expect(limpia(['rules', 'new', 'en/a/b', ...args], { cwd: root }).stdout).toContain(
+      `Next: ${commandName()} rules try en/a/b --rules "my rules"\n`,
+    );
   });
 });

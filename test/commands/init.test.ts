@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, limpia, tree, write } from '../support/cli.js';
 
+const PAGE = 'The mill stands still, and the miller says that nobody will ever start it again.';
+
 describe('limpia init', () => {
   it('makes a folder in which every command works', () => {
     const root = folder();
-    expect(limpia(['init', 'corpus'], { cwd: root }).status).toBe(0);
+    const { status, stderr } = limpia(['init', 'corpus'], { cwd: root });
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringContaining('run:  cd corpus && npm install && npm run clean'),
+    ]);
     const cwd = join(root, 'corpus');
     expect(Object.keys(tree(cwd))).toEqual([
       '.gitignore',
@@ -15,12 +21,29 @@ describe('limpia init', () => {
       'rules/own/first.yml',
       'rules/pipeline.yml',
     ]);
-    write(cwd, { 'raw/a.txt': 'The mill stands still.\n\nRead more: The bridge that nobody wanted\n' });
+    write(cwd, { 'raw/a.txt': `${PAGE}\n\n${PAGE}\n\nThis story first ran in the Tuesday letter.\n` });
     expect(limpia(['rules', 'test', 'own'], { cwd }).stdout).toContain(
       '1 rule, 2 examples: all as they should be',
     );
-    expect(limpia(['clean', '--json'], { cwd }).stdout).toContain('"own/first/read-more":1');
+    expect(limpia(['clean', '--json'], { cwd }).stdout).toContain('"own/first/first-ran":1');
+    expect(limpia(['rules', 'try', 'own/first/first-ran'], { cwd })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('against not having it: 1 new, 0 gone') as string,
+    });
     expect(limpia(['doctor'], { cwd }).status).toBe(0);
+  });
+
+  it('the first rule takes what no rule of limpia takes, at either level', () => {
+    const root = folder();
+    limpia(['init'], { cwd: root });
+    const [, line = ''] = /drop: '(.+)'/.exec(readFileSync(join(root, 'rules/own/first.yml'), 'utf8')) ?? [];
+    write(root, { 'raw/a.txt': `${PAGE}\n\n${PAGE}\n\n${line}\n`, 'none/pipeline.yml': '' });
+    for (const level of ['safe', 'full']) {
+      const text = (rules: string): string =>
+        limpia(['explain', 'raw/a.txt', '--level', level, '--rules', rules], { cwd: root }).stdout;
+      expect(text('none')).not.toContain(`[-`.concat(line));
+      expect(text('rules')).toContain('own/first/first-ran');
+    }
   });
 
   it('leaves what is there, and adds scripts to a package.json', () => {

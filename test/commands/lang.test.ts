@@ -24,9 +24,8 @@ describe('limpia lang', () => {
     expect(alternatives.map(alternative => alternative.lang)).not.toContain(lang);
   });
 
-  it('refuses codes of two letters', () => {
-    const { status, stderr } = limpia(['lang', '--languages', 'en,es'], { input: LINES });
-    expect(status).toBe(2);
-    expect(stderr).toContain('ISO 639-3');
+  it('takes codes of two letters for those of three', () => {
+    const { status, stdout } = limpia(['lang', '--languages', 'en,es'], { input: LINES });
+    expect([status, stdout.slice(0, 4)]).toEqual([0, 'spa\t']);
   });
 });

@@ -23,7 +23,6 @@ it.each([
   ['64 MiB', 64 << 20],
   ['1KiB', 1024],
   ['3 B', 3],
-  ['4096', 4096],
 ])('reads the size %s', (size, bytes) => {
   expect(parseYaml(`shard: ${size}`, 'pipeline.yml', configSchema).value?.shard).toBe(bytes);
 });
@@ -32,7 +31,9 @@ it.each([
   ['level: medium', /safe.*full/],
   ['lvel: safe', /level/],
   ['limits: {share: 2}', /1/],
-  ['limits: {record: 64 MB}', /64 MiB/],
+  ['limits: {record: 64 MB}', /Did you mean "64 MiB"/],
+  ['shard: 4096', /with its unit.*not 4096/],
+  ['languages: [spa, esp]', /no language "esp".*"spa"/],
   ['added: yesterday', /2026-11-21/],
   ['input: {text: []}', /input|text|1/],
   ['input: {text: [[]]}', />=1 items/],

@@ -71,7 +71,7 @@ type Run = (disk: Disk, input: string) => Promise<void>;
 /** A run in this process: the worker's own code without the thread. */
 function runner(rules: string): Run {
   const settings = loadSettings({ rules });
-  const { clean } = loadPipeline(settings.rules, settings.config);
+  const work = loadPipeline(settings.rules, settings.config);
   const watch = { begin: () => undefined, end: () => undefined, progress: () => undefined };
   return async (disk, input) => {
     const setting = {
@@ -81,7 +81,7 @@ function runner(rules: string): Run {
       settings: settings.hashes.all,
       read: readOptions(settings.config),
       write: outputOptions(settings.config),
-      clean,
+      ...work,
       keys: keyOptions(settings.config),
     };
     await run({

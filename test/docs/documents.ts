@@ -10,6 +10,7 @@ export interface Generated {
 
 interface Reasons {
   readonly reasonTable: () => string;
+  readonly dropTable: () => string;
 }
 
 interface Reference {
@@ -34,7 +35,7 @@ async function built<T>(path: string): Promise<T> {
 /** Everything that is generated from the source: the commented configuration, tables of the README, the record's schema. */
 export async function documents(): Promise<Generated[]> {
   const { commentedConfig, configTable } = await built<Reference>('config/reference.js');
-  const { reasonTable } = await built<Reasons>('core/reasons.js');
+  const { reasonTable, dropTable } = await built<Reasons>('core/reasons.js');
   const { ruleFileSchema, configFileSchema } = await built<Schemas>('rules/json-schema.js');
   const header = 'yaml-language-server: $schema=../schema/pipeline.schema.json';
   const { recordJsonSchema } = await built<JsonSchema>('write/json-schema.js');
@@ -45,7 +46,12 @@ export async function documents(): Promise<Generated[]> {
     { path: 'schema/record.schema.json', update: recordJsonSchema },
     {
       path: 'README.md',
-      update: text => between(between(text, 'pipeline.yml', configTable()), 'reasons', reasonTable()),
+      update: text =>
+        [
+          ['pipeline.yml', configTable()],
+          ['reasons', reasonTable()],
+          ['dropped', dropTable()],
+        ].reduce((readme, [name = '', table = '']) => between(readme, name, table), text),
     },
   ];
 }

@@ -30,7 +30,7 @@ async function clean(
     settings: settings.hashes.all,
     read: readOptions(config),
     write: outputOptions(config),
-    clean: loadPipeline(settings.rules, config).clean,
+    ...loadPipeline(settings.rules, config),
     keys: keyOptions(config),
   };
   const watch = { begin: () => undefined, end: () => undefined, progress: () => undefined };

@@ -68,6 +68,32 @@ describe('what is mined', () => {
   });
 });
 
+describe('lines that repeat on a host', () => {
+  const site = (i: number, foot: string): Tried => ({
+    ...page(foot),
+    text: `${BODY.replaceAll('.', ` ${'abcdefghijkl'[i] ?? ''}.`)}\nThe whole back catalogue\n${foot}`,
+    place: `site/${i}.txt:0`,
+  });
+  const sample = times(12, i => site(i, i % 3 === 0 ? 'Printed on the river' : 'Nothing else'));
+
+  it('need no rule where runs look for them', () => {
+    const found = (repeat?: { documents: number; lines: number }): string[] =>
+      texts(mine(sample, ruleSet, 'safe', { minDocuments: 3, most: 9, repeat }));
+    expect(found()).toContain('The whole back catalogue');
+    expect(found({ documents: 8, lines: 3 })).toEqual([]);
+    // On a host with fewer documents nothing is taken out as repeated.
+    expect(found({ documents: 20, lines: 3 })).toContain('The whole back catalogue');
+  });
+
+  it('limpia rules mine leaves them out, unless repeat is off', () => {
+    const raw = Object.fromEntries(sample.map(({ text }, i) => [`raw/site/${i}.txt`, text]));
+    const proposed = (settings: string): string =>
+      limpia(['rules', 'mine'], { cwd: folder({ ...raw, 'rules/pipeline.yml': settings }) }).stdout;
+    expect(proposed('')).not.toContain('The whole back catalogue');
+    expect(proposed('repeat: {on: false}')).toContain('The whole back catalogue');
+  });
+});
+
 describe('the YAML that is proposed', () => {
   it('loads, and its rules do what they say', () => {
     const furniture = ['Print it', '12 replies', 'A: b', "'Tis", '# 1', '^Top', 'Top$', 'Print it!', '打印', 'line', 'One\nTwo'];
@@ -112,7 +138,7 @@ describe('limpia rules mine', () => {
     expect(limpia(['rules', 'mine'], { cwd: folder(pages('One')) })).toMatchObject({
       status: 0,
       stdout: '',
-      stderr: '1 document: nothing for lines on 3 or more that no rule takes out\n',
+      stderr: '1 document: nothing for lines on 3 or more that neither a rule nor repeat takes out\n',
     });
   });
 

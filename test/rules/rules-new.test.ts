@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandName } from '../../src/report/command-name.js';
 import { addRule, type Wanted } from '../../src/rules/scaffold.js';
 import { runExamples } from '../../src/rules/run-examples.js';
 import { compile } from '../strip/helpers.js';
@@ -59,7 +60,7 @@ describe('limpia rules new', () => {
   it('writes a rule that works, says where, and what to do next', () => {
     const root = folder(files);
     const { status, stdout } = limpia(['rules', 'new', 'en/app/listen', '--drop', 'More here\\nAnd there', '--why', 'An advert.'], { cwd: root });
-    expect(stdout).toBe('rules/en/app.yml: en/app/listen\n1 rule, 2 examples: all as they should be\nNext: limpia rules try en/app/listen\n');
+    expect(stdout).toBe(`rules/en/app.yml: en/app/listen\n1 rule, 2 examples: all as they should be\nNext: ${commandName()} rules try en/app/listen\n`);
     expect(status).toBe(0);
     expect(readFileSync(join(root, 'rules/en/app.yml'), 'utf8')).toContain('why: An advert.');
     expect(limpia(['rules', 'test', 'en/app'], { cwd: root }).status).toBe(0);

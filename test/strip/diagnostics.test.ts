@@ -16,7 +16,7 @@ describe('a fault is told with its place and what to do', () => {
     ['a wrong type', ruleFile('line: 3'), 4, 11, /not 3/, /whole line/],
     ['no kind', ruleFile('level: full'), 2, 3, /does not say what it does/, /line, block/],
     ['two kinds', ruleFile('line: a\nkeep: b'), 2, 3, /line and keep: split/, /line, block/],
-    ['no such language', ruleFile('line: a\nlang: [xx]'), 5, 11, /"xx" is no language/, /ISO 639/],
+    ['no such language', ruleFile('line: a\nlang: [xx]'), 5, 12, /no language "xx"/, /ISO 639/],
     ['no such position', ruleFile('line: a\nposition: top'), 5, 15, /head, body or tail/, /second line of prose/],
     ['no such kind of block end', ruleFile('block: { from: a, to: stop }'), 4, 27, /end or blank/, /lines/],
     ['a share over 1', ruleFile('line: a\nlimits: { share: 5 }'), 5, 22, /<=1/, /largest share/],

@@ -9,7 +9,7 @@ describe('scopes', () => {
   it.each([
     ['a language', 'lang: [en]', { lang: 'eng' }, true],
     ['a language of three letters', 'lang: [eng]', { lang: 'eng' }, true],
-    ['a variety of a language', 'lang: [zh]', { lang: 'cmn' }, true],
+    ['a variety of a language', 'lang: [cmn]', { lang: 'zho' }, true],
     ['another language', 'lang: [en]', { lang: 'spa' }, false],
     ['one of several', 'lang: [en, es]', { lang: 'spa' }, true],
     ['no language', 'lang: [en]', { lang: 'und' }, false],

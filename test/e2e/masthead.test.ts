@@ -1,0 +1,85 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { byPath, folder, limpia, tree, write } from '../support/cli.js';
+import { random } from '../support/random.js';
+
+const MASTHEAD = 'The Gull Point Weekly Letter';
+const WORDS = 'river mill stone baker flour town spring flood letter house bridge winter summer harvest engine window'.split(' '); // prettier-ignore
+
+const NAMES = 'Anna Bruno Clara Dario Elena Fausto Gilda Hugo Irene Jonas Karla Lorenz Marta Nils Olga'.split(
+  ' ',
+);
+const headlineOf = (i: number): string => `How ${NAMES[i % NAMES.length] ?? ''} of the old mills came back`;
+
+/** A page of a site; all of them begin with the site's name. */
+function page(i: number, headline = headlineOf(i)): string {
+  const next = random(i + 1);
+  const sentence = (): string =>
+    Array.from({ length: 16 }, () => WORDS[Math.floor(next() * WORDS.length)]).join(' ');
+  const prose = Array.from({ length: 3 }, (_, n) => `It was the ${sentence()}, ${i}${n}.`).join('\n\n');
+  return `${MASTHEAD}\n\n${headline === '' ? '' : `${headline}\n\n`}${prose}\n`;
+}
+
+const site = (from: number, to: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: to - from }, (_, i) => [`raw/site/${from + i}.txt`, page(from + i)]),
+  );
+const run = (root: string, ...args: string[]): void => {
+  expect(limpia(['clean', ...args], { cwd: root }).status).toBe(0);
+};
+const titles = (root: string): (string | undefined)[] =>
+  [...byPath(join(root, 'clean')).values()].map(({ metadata }) => metadata.title);
+
+describe('a line that heads most pages of a folder or host is no title', () => {
+  it('it goes, and the headline below it names the document', () => {
+    const root = folder(site(0, 12));
+    run(root);
+    for (const [path, { text, metadata }] of byPath(join(root, 'clean'))) {
+      const headline = headlineOf(Number(/\d+/.exec(path)?.[0]));
+      expect(metadata.title).toBe(headline);
+      expect(text.startsWith(`${headline}\n\nIt was`)).toBe(true);
+    }
+    expect(limpia(['explain', 'raw/site/3.txt'], { cwd: root }).stdout).toContain('repeat/site: on 12 of 12');
+    expect(limpia(['restore', [...byPath(join(root, 'clean')).values()][0]?.id ?? ''], { cwd: root }).stdout).toContain(MASTHEAD);
+  }); // prettier-ignore
+
+  it('where no headline is left there is no title', () => {
+    const root = folder({ ...site(0, 12), 'raw/site/x.txt': page(99, '') });
+    run(root);
+    expect(byPath(join(root, 'clean')).get('site/x.txt')?.metadata.title).toBe('');
+  });
+
+  it('of few pages nobody can tell, nor where repeat is off; a title that the record brings stays', () => {
+    const few = folder(site(0, 5));
+    run(few);
+    expect(new Set(titles(few))).toEqual(new Set([MASTHEAD]));
+    const off = folder({ ...site(0, 12), 'rules/pipeline.yml': 'repeat: {on: false}\n' });
+    run(off);
+    expect(new Set(titles(off))).toEqual(new Set([MASTHEAD]));
+    const records = Array.from({ length: 12 }, (_, i) => JSON.stringify({ title: MASTHEAD, text: page(i) }));
+    const own = folder({ 'raw/site/a.jsonl': `${records.join('\n')}\n` });
+    run(own);
+    expect(new Set(titles(own))).toEqual(new Set([MASTHEAD]));
+  });
+
+  it('where the rule that finds headlines is off, none is found', () => {
+    const root = folder({ ...site(0, 12), 'rules/pipeline.yml': 'off: [any/title]\n' });
+    run(root);
+    expect(new Set(titles(root))).toEqual(new Set(['']));
+  });
+
+  it('files that come later, or go, end in the bytes of one run over all', () => {
+    const root = folder({ ...site(0, 6), 'rules/pipeline.yml': 'shard: 4 KiB\n' });
+    run(root);
+    write(root, site(6, 14));
+    run(root);
+    run(root, '--out', 'fresh');
+    expect(tree(join(root, 'clean'))).toEqual(tree(join(root, 'fresh')));
+    for (let i = 5; i < 14; i++) rmSync(join(root, `raw/site/${i}.txt`));
+    run(root);
+    run(root, '--out', 'few');
+    expect(tree(join(root, 'clean'))).toEqual(tree(join(root, 'few')));
+    expect(new Set(titles(root))).toEqual(new Set([MASTHEAD]));
+  });
+});
