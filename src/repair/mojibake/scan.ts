@@ -1,4 +1,4 @@
-import { bytesOf, PAGES } from './pages.js';
+import { bytesOf, charactersOf, PAGES } from './pages.js';
 
 /** For each UTF-16 unit, which pages (by bit) could be at work. */
 export interface ScanTables {
@@ -38,9 +38,8 @@ function build(withDouble: boolean): ScanTables {
     if (page.double && !withDouble) return;
     const bytes = bytesOf(page);
     const mask = 1 << bit;
-    for (let code = 0x80; code < 0x10000; code++) {
+    for (const code of charactersOf(page)) {
       const value = bytes[code] ?? 0;
-      if (value === 0) continue;
       const first = value > 0xff ? value >> 8 : value;
       const continued = value <= 0xff || isTail(value & 0xff);
       within[code] = (within[code] ?? 0) | mask;
@@ -52,8 +51,13 @@ function build(withDouble: boolean): ScanTables {
     }
   });
   for (let code = 0x80; code < 0x10000; code++)
-    if (within[code] !== 0 && MAY_STAND_BESIDE.test(String.fromCharCode(code))) within[code] = 0;
+    if (within[code] !== 0 && !isIdeographOrHangul(code) && MAY_STAND_BESIDE.test(String.fromCharCode(code))) within[code] = 0;
   return { opens, goesOn, whole, within };
+}
+
+/** Most of what double-byte pages have is none, which goes without asking. */
+function isIdeographOrHangul(code: number): boolean {
+  return (code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xd800);
 }
 
 function isTail(byte: number): boolean {
