@@ -3,7 +3,7 @@ import { doubtOf, NEVER } from './doubt.js';
 import { cost, kindAt, kindBefore, loadModel } from './model.js';
 import { type Bytes, bytesOf, PAGES } from './pages.js';
 import { parseSpan, type Span } from './parse.js';
-import { scanTables } from './scan.js';
+import { scanTables, startsIn } from './scan.js';
 import { type Scratch, scratch, setText, textOf } from './units.js';
 import { choose, netGain } from './choose.js';
 
@@ -43,28 +43,22 @@ const SETTLED = 15;
 const MAX_LAYERS = 3;
 
 /**
- * All candidates that start in `[from, to)`, from left to right. Mojibake takes whole runs of what its page has above
+ * All candidates that start at one of `starts`, from left to right. Mojibake takes whole runs of what its page has above
  * ASCII, so a candidate starts and ends where such a run does: that keeps clean text in other scripts both safe and
  * fast. What stands beyond ASCII characters to either side makes no difference, but for the nearest (CONTEXT).
  */
-export function candidates(units: Uint16Array, from = 0, to = units.length, layer = 1): Candidate[] {
+export function candidates(units: Uint16Array, starts: Int32Array = startsIn(units), layer = 1): Candidate[] {
   const found: Candidate[] = [];
-  let scan = scanTables(0);
-  let { opens, goesOn, whole } = scan;
   let usual = ALL; // pages that have agreed on all runs so far: tried first, and alone while they do
   let done: Float64Array | undefined; // up to where each page has been dealt with
-  for (let i = from; i < to; i++) {
-    let unit = units[i] ?? 0;
-    while (unit < 0x80 && ++i < to) unit = units[i] ?? 0;
-    if (i >= to) break;
+  let next = 0; // up to where all is settled
+  for (const i of starts) {
+    if (i < next) continue;
+    const unit = units[i] ?? 0;
     if (unit < 0xa0 && layer === 1) addControl(found, units, i);
-    if (unit >= 0x3400 && scanTables(unit) !== scan) {
-      scan = scanTables(unit);
-      ({ opens, goesOn, whole } = scan);
-    }
-    let pages = whole[unit] ?? 0;
-    if (i + 1 < units.length) pages |= (opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0);
-    if (pages === 0) continue;
+    const scan = scanTables(unit);
+    let pages = scan.whole[unit] ?? 0;
+    if (i + 1 < units.length) pages |= (scan.opens[unit] ?? 0) & (scan.goesOn[units[i + 1] ?? 0] ?? 0);
     if (i > 0) pages &= ~(scan.within[units[i - 1] ?? 0] ?? 0);
     if (pages === 0) continue;
     if (done) pages = without(pages, done, i);
@@ -98,7 +92,7 @@ export function candidates(units: Uint16Array, from = 0, to = units.length, laye
     }
     if (settled <= i) continue;
     usual = (usual & rivals) !== 0 ? 0 : usual & best;
-    i = settled - 1;
+    next = settled;
   }
   return found;
 }
@@ -211,7 +205,7 @@ function add(
   const sure = judge(decoded, name, 1, rarity, 0);
   if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded)) return sure;
   const inside = decoded.units.slice(0, decoded.length);
-  const inner = candidates(inside, 0, inside.length, layer + 1);
+  const inner = candidates(inside, startsIn(inside), layer + 1);
   if (inner.length === 0) return sure;
   const text = textOf({ units: inside, length: inside.length });
   const deeper = (chosen: readonly Candidate[]): void => {

@@ -2,7 +2,7 @@ import { decode, encode, isInAnyPage, LEGACY, pagesOf, type Units, unitsOf } fro
 import { gainOf, type Word } from './legacy-words.js';
 import { costAfter, type LetterModel } from './letters.js';
 import { bytesOf, type Page } from './pages.js';
-import { HOT } from './strange.js';
+import { HOT } from './usual.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
 export interface Pair {

@@ -1,6 +1,6 @@
 import { areOfOneLanguage } from './alphabets.js';
 import { costAfter, countSigns, type LetterModel, wordCost } from './letters.js';
-import { usualCost } from './strange.js';
+import { usualCost } from './usual.js';
 
 /** A stretch of a line without spaces. */
 export interface Word {

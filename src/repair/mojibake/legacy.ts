@@ -5,7 +5,7 @@ import { finalists, type Pair } from './legacy-finalists.js';
 import { misread, STRONG } from './legacy-misread.js';
 import { type Word, wordsOf } from './legacy-words.js';
 import { loadLetters, wordCost } from './letters.js';
-import { isStrange, strangeLines } from './strange.js';
+import { isStrange } from './look.js';
 import { unitsOf } from './units.js';
 
 /** Lines of a document that are looked at closely to no avail before only pairs that are known are tried. */
@@ -30,6 +30,7 @@ export function legacy(
   text: string,
   shown: Shown,
   level: Level,
+  lines: Iterable<readonly [start: number, end: number]>,
   settled: (start: number, end: number) => boolean = () => false,
 ): Candidate[] {
   const letters = loadLetters();
@@ -37,7 +38,6 @@ export function legacy(
   shown.doubtful = [];
   const found: Candidate[] = [];
   let vain = 0;
-  const lines = pairs.size > 0 ? linesOf(text) : strangeLines(unitsOf(text).slice(), letters);
   for (const [start, end] of lines) {
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
@@ -105,15 +105,6 @@ function isStrangeWith(line: string, { start, end, insert }: Candidate): boolean
 
 function isKnown(known: ReadonlyMap<string, Pair>, { read, written }: Pair): boolean {
   return [...known.values()].some(pair => pair.read === read && pair.written === written);
-}
-
-function* linesOf(text: string): Generator<readonly [number, number]> {
-  for (let start = 0; start <= text.length;) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    yield [start, end];
-    start = end + 1;
-  }
 }
 
 /** Nats the words of a text cost. */

@@ -7,7 +7,7 @@ import { either } from './either.js';
 import { type Evidence, evidenceFrom, judge, moreOf } from './judge.js';
 import { legacy, type Shown } from './legacy.js';
 import type { Pair } from './legacy-finalists.js';
-import { isStrange } from './strange.js';
+import { look, type Look } from './look.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
 import { addEdits, confidenceOf, confusionOf, surenessOf, suspectOf } from './wording.js';
@@ -84,40 +84,48 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
 function repairInRounds(state: State): boolean {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = state.text;
-    const { edits, units, settled } = repairUtf8(state);
-    if (state.shown.pairs.size === 0 && !isStrange(units)) {
+    const { edits, strange, settled } = repairUtf8(state);
+    if (state.shown.pairs.size === 0 && strange.length === 0) {
       state.edits = compose(state.original, state.edits, edits);
       return settled;
     }
-    if (round === 0 && before !== state.text) repairEither(state, before, edits);
-    else {
-      state.edits = compose(state.original, state.edits, edits);
-      take(state, legacy(state.text, state.shown, state.level));
-    }
-    if (state.text === before) return settled;
+    if (round === 0 && before !== state.text && repairEither(state, before, edits, strange)) continue;
+    state.edits = compose(state.original, state.edits, edits);
+    const found = legacy(state.text, state.shown, state.level, linesOf(state, strange));
+    if (found.length === 0) return settled;
+    take(state, found);
   }
   return false;
 }
 
-/** What is done to the text, edits from what it was, and its units as it is then; whether nothing is left to do. */
-function repairUtf8(state: State): { edits: readonly Edit[]; units: Uint16Array; settled: boolean } {
+type Lines = Iterable<readonly [start: number, end: number]>;
+
+/** Where the document has shown a pair of pages, any line may hold a word of it. */
+function linesOf({ text, shown }: State, strange: Lines): Lines {
+  return shown.pairs.size > 0 ? allLines(text) : strange;
+}
+
+/** What is done to the text, edits from what it was; lines that look like no language then; whether nothing is left to do. */
+function repairUtf8(state: State): { edits: readonly Edit[]; strange: Look['strange']; settled: boolean } {
   const before = state.text;
   let edits: readonly Edit[] = [];
   let units = unitsOf(before);
-  let all = candidates(units);
+  let { starts, strange } = look(units);
+  let all = candidates(units, starts);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { taken, others, evidence } = judge(all, state.level, state.seen);
     if (evidence) state.evidence = moreOf(state.evidence, evidenceFrom(evidence));
     state.left = others;
-    if (taken.length === 0) return { edits, units, settled: true };
+    if (taken.length === 0) return { edits, strange, settled: true };
     const more = editsOf(state.text, taken);
     for (const candidate of taken) state.taken.push(candidate);
     edits = compose(before, edits, more);
     units = splice(units, more);
     state.text = toText(units);
-    all = candidatesAfter(all, more, units);
+    ({ starts, strange } = look(units));
+    all = candidatesAfter(all, more, units, starts);
   }
-  return { edits, units, settled: false };
+  return { edits, strange, settled: false };
 }
 
 function editsOf(text: string, taken: readonly Candidate[]): readonly Edit[] {
@@ -134,13 +142,38 @@ function take(state: State, taken: readonly Candidate[]): void {
 }
 
 /**
- * What was strange as it came may be read as two legacy pages as well; where that is more natural than what UTF-8
- * makes of it, or UTF-8 makes nothing of it, it is done.
+ * What is strange still may be read as two legacy pages as it came; where that is more natural than what UTF-8 makes of
+ * it, or UTF-8 makes nothing of it, it is done. Whether anything is.
  */
-function repairEither(state: State, before: string, utf8: readonly Edit[]): void {
-  const { kept, chosen } = either(before, utf8, state.shown, state.level);
+function repairEither(state: State, before: string, utf8: readonly Edit[], strange: Lines): boolean {
+  const lines = state.shown.pairs.size > 0 ? allLines(before) : linesBefore(utf8, strange);
+  const { kept, chosen } = either(before, utf8, state.shown, state.level, lines);
+  if (chosen.length === 0) return false;
   const edits = [...kept, ...editsOf(before, chosen)].sort((a, b) => a.start - b.start);
   state.text = apply(before, edits);
   state.edits = compose(state.original, state.edits, edits);
   for (const candidate of chosen) state.taken.push(candidate);
+  return true;
+}
+
+/** Where lines stood before edits, none of which goes beyond a line. */
+function* linesBefore(edits: readonly Edit[], lines: Lines): Lines {
+  let next = 0;
+  let shift = 0;
+  // Counts edits that start before `to`, as they stand after it.
+  const shiftTo = (to: number): number => {
+    for (let edit = edits[next]; edit && edit.start + shift < to; edit = edits[++next])
+      shift += edit.insert.length - edit.removed.length;
+    return shift;
+  };
+  for (const [start, end] of lines) yield [start - shiftTo(start), end - shiftTo(end + 1)];
+}
+
+function* allLines(text: string): Lines {
+  for (let start = 0; start <= text.length;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    yield [start, end];
+    start = end + 1;
+  }
 }

@@ -15,13 +15,25 @@ export interface ScanTables {
 /** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
 const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
 
-let single: ScanTables | undefined;
-let all: ScanTables | undefined;
+let tables: ScanTables | undefined;
+let withDouble = false;
 
-/** The tables that a unit calls for: those of double-byte pages are built only for East Asian characters. */
+/**
+ * The tables. Double-byte pages are added when an East Asian character calls for them: nothing else starts a stretch in
+ * one of them.
+ */
 export function scanTables(unit: number): ScanTables {
-  if (unit < 0x3400 || all) return all ?? (single ??= build(false));
-  return isEastAsian(unit) ? (all = build(true)) : (single ??= build(false));
+  if (tables === undefined) add((tables = empty()), false);
+  if (unit >= 0x3400 && !withDouble && isEastAsian(unit)) {
+    withDouble = true;
+    add(tables, true);
+  }
+  return tables;
+}
+
+function empty(): ScanTables {
+  const table = (): Uint32Array => new Uint32Array(0x10000);
+  return { opens: table(), goesOn: table(), whole: table(), within: table() };
 }
 
 /** Where double-byte pages put bytes that start a UTF-8 sequence: ideographs, Hangul, private use, halfwidth kana. */
@@ -29,20 +41,16 @@ function isEastAsian(unit: number): boolean {
   return unit < 0xd800 || (unit >= 0xe000 && unit < 0xfb00) || (unit >= 0xff61 && unit <= 0xff9f);
 }
 
-function build(withDouble: boolean): ScanTables {
-  const opens = new Uint32Array(0x10000);
-  const goesOn = new Uint32Array(0x10000);
-  const whole = new Uint32Array(0x10000);
-  const within = new Uint32Array(0x10000);
+function add({ opens, goesOn, whole, within }: ScanTables, double: boolean): void {
   PAGES.forEach((page, bit) => {
-    if (page.double && !withDouble) return;
+    if (page.double !== double) return;
     const bytes = bytesOf(page);
     const mask = 1 << bit;
     for (const code of charactersOf(page)) {
       const value = bytes[code] ?? 0;
       const first = value > 0xff ? value >> 8 : value;
       const continued = value <= 0xff || isTail(value & 0xff);
-      within[code] = (within[code] ?? 0) | mask;
+      if (!mayStandBeside(code)) within[code] = (within[code] ?? 0) | mask;
       if (isTail(first)) goesOn[code] = (goesOn[code] ?? 0) | mask;
       if (value > 0xff && first >= 0xc2 && first <= 0xdf && continued)
         whole[code] = (whole[code] ?? 0) | mask;
@@ -50,16 +58,38 @@ function build(withDouble: boolean): ScanTables {
         opens[code] = (opens[code] ?? 0) | mask;
     }
   });
-  for (let code = 0x80; code < 0x10000; code++)
-    if (within[code] !== 0 && !isIdeographOrHangul(code) && MAY_STAND_BESIDE.test(String.fromCharCode(code))) within[code] = 0;
-  return { opens, goesOn, whole, within };
 }
 
-/** Most of what double-byte pages have is none, which goes without asking. */
-function isIdeographOrHangul(code: number): boolean {
-  return (code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xd800);
+const signs = new Map<number, boolean>();
+
+/** Most of what double-byte pages have is ideographs and Hangul, which go without asking. */
+function mayStandBeside(code: number): boolean {
+  if ((code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xd800)) return false;
+  let is = signs.get(code);
+  if (is === undefined) signs.set(code, (is = MAY_STAND_BESIDE.test(String.fromCharCode(code))));
+  return is;
 }
 
 function isTail(byte: number): boolean {
   return byte >= 0x80 && byte <= 0xbf;
+}
+
+/** The pages in which something may start at a unit before `next`; any for a control character. */
+export function pagesAt(unit: number, next: number): number {
+  if (unit < 0xa0) return -1;
+  const { whole, opens, goesOn } = scanTables(unit);
+  return (whole[unit] ?? 0) | ((opens[unit] ?? 0) & (goesOn[next] ?? 0));
+}
+
+/** Places in a text where something may start in some page: pages take whole runs of what they have. */
+export function startsIn(units: Uint16Array): Int32Array {
+  const starts: number[] = [];
+  let last = 0;
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] ?? 0;
+    if (unit >= 0x80 && (pagesAt(unit, units[i + 1] ?? 0) & ~(scanTables(unit).within[last] ?? 0)) !== 0)
+      starts.push(i);
+    last = unit;
+  }
+  return Int32Array.from(starts);
 }
