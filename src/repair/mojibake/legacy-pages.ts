@@ -86,9 +86,17 @@ function readersOf(): readonly [Uint32Array, Uint32Array] {
   return built;
 }
 
-/** Whether some page has all characters of a word. */
-export function isInAnyPage(word: string): boolean {
-  return pagesOf(word).length > 0;
+/** Whether some page has all characters of a stretch. */
+export function isInAnyPage(text: string, start: number, end: number): boolean {
+  const [low, high] = readersOf();
+  let a = -1;
+  let b = -1;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    a &= low[code] ?? 0;
+    b &= high[code] ?? 0;
+  }
+  return (a | b) !== 0;
 }
 
 /** The places in LEGACY of the pages that have all characters of a word. */

@@ -1,5 +1,6 @@
-import { areOfOneLanguage } from './alphabets.js';
+import { languagesOf } from './alphabets.js';
 import { costAfter, countSigns, type LetterModel, wordCost } from './letters.js';
+import { memo } from './memo.js';
 import { usualCost } from './usual.js';
 
 /** A stretch of a line without spaces. */
@@ -17,7 +18,6 @@ export interface Word {
 /** UTF-16 units of a stretch without spaces from which it is no line of text. */
 export const MAX_WORD = 4000;
 
-const ASCII = /^[\0-\x7f]*$/;
 const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
 /** No word at all, or a unit of measure or a mark. */
 const NO_LETTER = /^\P{L}*µ?[A-Za-z0-9.,/]*[²³°ºª®™©]?\P{L}*$/u;
@@ -26,28 +26,62 @@ const CAMEL = /\p{Ll}(?![A-Z])\p{Lu}/u;
 /** Words of Latin letters alone, with signs around them and what is written between the parts of one. */
 export const LATIN =
   /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|[!-/:-@[-`{-~0-9’‘´“”\u00ad\u200b-\u200f–-])*[^\p{L}\p{M}]*$/u;
+
+/** What a word is by itself, whatever line it stands in. */
+export interface Facts {
+  readonly cost: number;
+  readonly peak: number;
+  /** Of Latin letters and of one case, with signs at its ends alone. */
+  readonly latin: boolean;
+  /** Letters above ASCII of a word that is. */
+  readonly letters: readonly number[];
+  /** Too long, or without a letter. */
+  readonly plain: boolean;
+}
+
 export function wordsOf(line: string, letters: LetterModel): Word[] {
-  const matches = [...line.matchAll(/[^ \t\r]+/g)];
-  const latin = matches.map(
-    ({ 0: word }) => word.length <= MAX_WORD && LATIN.test(word) && !CAMEL.test(word),
-  );
-  const used = new Set<number>();
-  matches.forEach(({ 0: word }, i) => {
-    if (latin[i]) for (const letter of word.match(LETTER_ABOVE_ASCII) ?? []) used.add(letter.charCodeAt(0));
+  const words: { start: number; end: number; facts: Facts }[] = [];
+  const languages = languagesOf();
+  let one = true;
+  for (let start = 0, end = 0; start < line.length; start = end + 1) {
+    let above = 0;
+    for (end = start; end < line.length; end++) {
+      const unit = line.charCodeAt(end);
+      if (isSpace(unit)) break;
+      above |= unit;
+    }
+    if (end === start) continue;
+    const facts = above < 0x80 ? ASCII_WORD : factsOf(line.slice(start, end), letters);
+    words.push({ start, end, facts });
+    if (one) for (const letter of facts.letters) one &&= languages.have(letter);
+  }
+  return words.map(({ start, end, facts }) => {
+    const plain = facts.plain || (one && facts.latin);
+    const peak = plain ? 0 : facts.peak;
+    return { start, end, ascii: facts === ASCII_WORD, plain, peak, cost: facts.cost };
   });
-  const one = areOfOneLanguage(used);
-  return matches.map(({ 0: word, index }, i) => {
+}
+
+const ASCII_WORD: Facts = { cost: 0, peak: 0, latin: false, letters: [], plain: false };
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 13;
+}
+
+/** Words that were met lately: those of a text come back. */
+const facts = memo<Facts>(1 << 14);
+
+function factsOf(word: string, letters: LetterModel): Facts {
+  return facts(word, () => {
     const seen = asSeen(word);
-    const ascii = ASCII.test(word);
-    const plain = (one && latin[i] === true) || word.length > MAX_WORD || NO_LETTER.test(word);
-    const most = ascii || plain ? 0 : peak(seen, letters);
+    const isLong = word.length > MAX_WORD;
+    const latin = !isLong && LATIN.test(word) && !CAMEL.test(word);
     return {
-      start: index,
-      end: index + word.length,
-      ascii,
-      plain,
-      peak: most,
-      cost: ascii ? 0 : wordCost(letters, seen),
+      cost: wordCost(letters, seen),
+      peak: peak(seen, letters),
+      latin,
+      letters: latin ? (word.match(LETTER_ABOVE_ASCII) ?? []).map(letter => letter.charCodeAt(0)) : [],
+      plain: isLong || NO_LETTER.test(word),
     };
   });
 }
