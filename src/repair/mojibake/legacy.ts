@@ -42,18 +42,15 @@ export function legacy(
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
     if (ASCII.test(line)) continue;
-    const isAlone = pairs.size === 0;
-    if (isAlone && vainLines.has(line)) {
-      vain++;
-      continue;
-    }
     const isClose = vain < MAX_VAIN;
     const words = wordsOf(line, letters);
-    let best = bestOf(line, words, [...pairs.values()], pairs);
+    let best = pairs.size > 0 ? bestOf(line, words, [...pairs.values()], pairs) : undefined;
     if (isClose && !(best && isStrong(best) && !isStrangeWith(line, best))) {
-      let others = tried.get(line);
-      if (!others) tried.set(line, (others = finalists(line, words, letters)));
-      best = bestOf(line, words, others, pairs, best);
+      const others = tried.get(line) ?? finalists(line, words, letters);
+      if (others.length > 0) {
+        tried.set(line, others);
+        best = bestOf(line, words, others, pairs, best);
+      }
     }
     if (best && (best.doubt === 0 || level === 'full')) {
       if (isStrong(best)) pairs.set(best.chain, best.pair);
@@ -62,18 +59,8 @@ export function legacy(
     }
     vain++;
     if (best) shown.doubtful.push(moved(best, start));
-    else if (isAlone && isClose) noteVain(line);
   }
   return found;
-}
-
-/** Lines that were looked at closely to no avail, whatever document they stand in: the next look at it asks again. */
-const vainLines = new Set<string>();
-const MOST_VAIN = 1024;
-
-function noteVain(line: string): void {
-  if (vainLines.size >= MOST_VAIN) vainLines.clear();
-  vainLines.add(line);
 }
 
 type Misread = Candidate & { readonly pair: Pair };
