@@ -1,10 +1,11 @@
 import { addControl } from './controls.js';
 import { doubtOf, NEVER } from './doubt.js';
-import { costBetween, kindAt, kindBefore, loadModel } from './model.js';
-import { PAGES } from './pages.js';
-import { type Reading, readingOf, textOfVariant } from './readings.js';
-import { readingsAt } from './runs.js';
+import { cost, kindAt, kindBefore, loadModel } from './model.js';
+import { type Bytes, bytesOf, PAGES } from './pages.js';
+import { parseSpan, type Span } from './parse.js';
 import { scanTables, startsIn } from './scan.js';
+import { type Scratch, scratch, setText, textOf } from './units.js';
+import { choose, netGain } from './choose.js';
 
 /** A stretch that may be mojibake, and what it would become. */
 export interface Candidate {
@@ -29,6 +30,9 @@ export interface Candidate {
   readonly doubt: number;
 }
 
+/** Nats that another layer has to gain: with less, clean text that came out of one layer was decoded once more. */
+const LAYER = 8;
+
 /** Nats below which nothing, not even the document's evidence, makes a candidate of a stretch. */
 const WORTH_IT = 2;
 
@@ -36,7 +40,7 @@ const WORTH_IT = 2;
 const SETTLED = 15;
 
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
-export const MAX_LAYERS = 3;
+const MAX_LAYERS = 3;
 
 /**
  * All candidates that start at one of `starts`, from left to right. Mojibake takes whole runs of what its page has above
@@ -58,24 +62,25 @@ export function candidates(units: Uint16Array, starts: Int32Array = startsIn(uni
     if (i > 0) pages &= ~(scan.within[units[i - 1] ?? 0] ?? 0);
     if (pages === 0) continue;
     if (done) pages = without(pages, done, i);
-    const readings = layer === 1 && isAfterAscii(units, i) ? readingsAt(units, i) : [];
     let settled = 0;
     let most = 0;
     let best = 0;
     let rivals = 0;
     for (let first = true; pages !== 0; first = false) {
       const index = lowest(first && (pages & usual) !== 0 ? pages & usual : pages);
-      let reading = known(readings, index);
-      if (!reading) readings.push((reading = readingOf(units, i, index, pages, scan.within, layer)));
-      pages &= ~reading.pages;
-      if (reading.length === 0) continue;
-      const end = i + reading.length;
-      const group = reading.pages;
+      pages &= ~(1 << index);
+      const span = parseSpan(units, i, bytesAt(index));
+      const same = pages === 0 ? 0 : alike(units, i, span.seen, index, pages);
+      pages &= ~same;
+      const { end } = span;
+      if (end === i || (end < units.length && ((scan.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
+        continue;
+      const group = same | (1 << index);
       done ??= fresh(layer);
       for (let all = group; all !== 0; all &= all - 1) done[lowest(all)] = end;
       // Another page that takes less of a run has no say where one takes all of it and is more than sure.
       if (end < settled) continue;
-      const sure = add(found, units, i, reading, leastRare(index, group), layer);
+      const sure = add(found, units, i, span, leastRare(index, same), group, layer);
       if (sure < SETTLED || !isRun(units, i, end)) continue;
       settled = end;
       rivals |= sure > most ? best : group;
@@ -92,19 +97,23 @@ export function candidates(units: Uint16Array, starts: Int32Array = startsIn(uni
   return found;
 }
 
-function known(readings: readonly Reading[], page: number): Reading | undefined {
-  for (const reading of readings) if ((reading.pages & (1 << page)) !== 0) return reading;
-  return undefined;
-}
-
-function isAfterAscii(units: Uint16Array, at: number): boolean {
-  return at === 0 || (units[at - 1] ?? 0) < 0x80;
-}
-
 /** Whether a stretch is all that stands above ASCII between two ASCII characters. */
 function isRun(units: Uint16Array, start: number, end: number): boolean {
-  return isAfterAscii(units, start) && (end === units.length || (units[end] ?? 0) < 0x80);
+  return (
+    (start === 0 || (units[start - 1] ?? 0) < 0x80) && (end === units.length || (units[end] ?? 0) < 0x80)
+  );
 }
+
+const tables: Bytes[] = [];
+
+function bytesAt(index: number): Bytes {
+  const table = tables[index];
+  if (table) return table;
+  const page = PAGES[index];
+  return page ? (tables[index] = bytesOf(page)) : NO_BYTES;
+}
+
+const NO_BYTES: Bytes = new Uint16Array(0);
 
 const ALL = (1 << PAGES.length) - 1;
 
@@ -127,9 +136,22 @@ function without(pages: number, done: Float64Array, at: number): number {
   return left;
 }
 
-function leastRare(index: number, group: number): number {
+/** Of `pages`, those that read `units[start, seen]` as the same bytes as `page`. */
+function alike(units: Uint16Array, start: number, seen: number, page: number, pages: number): number {
+  const bytes = bytesAt(page);
+  let same = 0;
+  for (let left = pages; left !== 0; left &= left - 1) {
+    const others = bytesAt(lowest(left));
+    let i = start;
+    while (i <= seen && bytes[units[i] ?? 0] === others[units[i] ?? 0]) i++;
+    if (i > seen) same |= left & -left;
+  }
+  return same;
+}
+
+function leastRare(index: number, same: number): number {
   let least = index;
-  for (let left = group; left !== 0; left &= left - 1) {
+  for (let left = same; left !== 0; left &= left - 1) {
     const other = lowest(left);
     if (rarityOf(other) < rarityOf(least)) least = other;
   }
@@ -151,43 +173,75 @@ export function rarityAs(candidate: Candidate, page: number): number {
   return candidate.rarity - rarityOf(candidate.page) + rarityOf(page);
 }
 
-/** Adds what pages make of a stretch where that is worth it. Gives the certainty of what is decoded once. */
+const replaced = scratch();
+
+/**
+ * Adds what pages make of a span: decoded once, decoded further where that is sure, and decoded to the end. Gives the
+ * certainty of the first.
+ */
 function add(
   to: Candidate[],
   units: Uint16Array,
   start: number,
-  { length, pages, first, last, variants }: Reading,
+  { end, decoded }: Span,
   page: number,
+  pages: number,
   layer: number,
 ): number {
   const { name, rarity } = PAGES[page] ?? { name: '', rarity: 0 };
-  const end = start + length;
   const same = pages & ~(1 << page);
   const model = loadModel();
   const before = kindBefore(model, units, start);
   const after = kindAt(model, units, end);
-  const old = costBetween(model, before, first) + costBetween(model, last, after);
-  let sure = 0;
-  for (const variant of variants) {
-    const around = costBetween(model, before, variant.first) + costBetween(model, variant.last, after);
-    const gain = variant.gain + old - around;
-    if (gain < WORTH_IT) continue;
-    const doubt = variant.extra + (variant.doubt ?? doubtOf(units, start, end, variant.insert, model));
-    if (layer === 1 && doubt >= NEVER) continue;
-    const { chain, layers } = variant;
-    to.push({
-      start,
-      end,
-      insert: textOfVariant(variant),
-      page,
-      same,
-      chain: chain === '' ? name : name + chain,
-      layers,
-      gain,
-      rarity: rarity + variant.rarity,
-      doubt,
-    });
-    if (layers === 1) sure = gain - rarity - doubt;
-  }
+  const old = cost(model, units, start, end, before, after);
+  const judge = (insert: Scratch, chain: string, layers: number, rare: number, extra: number): number => {
+    const gain = old - cost(model, insert.units, 0, insert.length, before, after);
+    if (gain < WORTH_IT) return 0;
+    const doubt = extra + doubtOf(units, start, end, insert, model);
+    if (layer === 1 && doubt >= NEVER) return 0;
+    to.push({ start, end, insert: textOf(insert), page, same, chain, layers, gain, rarity: rare, doubt });
+    return gain - rare - doubt;
+  };
+  const sure = judge(decoded, name, 1, rarity, 0);
+  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded)) return sure;
+  const inside = decoded.units.slice(0, decoded.length);
+  const inner = candidates(inside, startsIn(inside), layer + 1);
+  if (inner.length === 0) return sure;
+  const text = textOf({ units: inside, length: inside.length });
+  const deeper = (chosen: readonly Candidate[]): void => {
+    const [first] = chosen;
+    if (!first) return;
+    const best = chosen.reduce((a, b) => (b.gain > a.gain ? b : a), first);
+    setText(replaced, replaceAll(text, chosen));
+    judge(replaced, `${name}+${best.chain}`, 1 + best.layers, rarity + best.rarity, LAYER + best.doubt);
+  };
+  deeper(choose(inner));
+  if (inner.length > 1) deeper(choose(inner, netGain));
   return sure;
+}
+
+/** Whether a stretch has a place where a candidate could start. */
+function mayBeMisread({ units, length }: Scratch): boolean {
+  let last = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = units[i] ?? 0;
+    if (unit >= 0x80) {
+      const { opens, goesOn, whole, within } = scanTables(unit);
+      const pages =
+        (whole[unit] ?? 0) | (i + 1 < length ? (opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0) : 0);
+      if ((pages & ~(within[last] ?? 0)) !== 0) return true;
+    }
+    last = unit;
+  }
+  return false;
+}
+
+function replaceAll(text: string, chosen: readonly Candidate[]): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end, insert } of chosen) {
+    out += text.slice(from, start) + insert;
+    from = end;
+  }
+  return out + text.slice(from);
 }

@@ -39,19 +39,7 @@ export const CONTEXT = NEAR + 1;
 
 const SPACE = 32;
 
-/** Nats of doubt about what a stretch would become, by its shape; nothing where that depends on what stands around it. */
-export function doubtByItself(insert: Scratch, model: Model): number | undefined {
-  if (hasUnassigned(insert)) return MIXED;
-  if (isSingle(insert)) return undefined;
-  return isMixed(insert, model) ? MIXED : 0;
-}
-
-/** Longer stretches speak for themselves. */
-function isSingle({ units, length }: Scratch): boolean {
-  return length === 1 || (length === 2 && pointAt(units, 0, length) > 0xffff);
-}
-
-/** Nats of doubt about a stretch that would become the single character `insert`, by what stands around it. */
+/** Nats of doubt about a stretch that would become `insert`, by its shape. Longer stretches speak for themselves. */
 export function doubtOf(
   units: Uint16Array,
   start: number,
@@ -60,6 +48,9 @@ export function doubtOf(
   model: Model,
 ): number {
   const first = pointAt(insert.units, 0, insert.length);
+  const single = insert.length === 1 || (insert.length === 2 && first > 0xffff);
+  if (hasUnassigned(insert)) return MIXED;
+  if (!single) return isMixed(insert, model) ? MIXED : 0;
   const before = classAt(units, start - 1);
   const after = classAt(units, end);
   const stretch = units[start] ?? 0;

@@ -60,15 +60,17 @@ function astralKind(point: number): number {
   return point >= 0x1f000 && point < 0x1fb00 ? EMOJI : ASTRAL;
 }
 
-/** Nats it costs to write `units[from, to)`, but for what stands around it. */
-export function costWithin(
+/** Nats it costs to write `units[from, to)` between a character of kind `before` and one of kind `after`. */
+export function cost(
   { kinds, chars, pairs }: Model,
   units: Uint16Array,
   from: number,
   to: number,
+  before: number,
+  after: number,
 ): number {
   let sum = 0;
-  let last = -1;
+  let last = before;
   for (let i = from; i < to; i++) {
     const unit = units[i] ?? 0;
     let kind = kinds[unit] ?? END;
@@ -77,13 +79,8 @@ export function costWithin(
       sum += kind === EMOJI ? EMOJI_COST : ASTRAL_COST;
       i++;
     } else sum += chars[unit] ?? 0;
-    if (last >= 0) sum += pairs[last * KINDS + kind] ?? 0;
+    sum += pairs[last * KINDS + kind] ?? 0;
     last = kind;
   }
-  return sum;
-}
-
-/** Nats it costs that a character of one kind follows one of another. */
-export function costBetween({ pairs }: Model, before: number, after: number): number {
-  return pairs[before * KINDS + after] ?? 0;
+  return sum + (pairs[last * KINDS + after] ?? 0);
 }

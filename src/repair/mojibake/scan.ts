@@ -81,8 +81,6 @@ export function pagesAt(unit: number, next: number): number {
   return (whole[unit] ?? 0) | ((opens[unit] ?? 0) & (goesOn[next] ?? 0));
 }
 
-const NOWHERE = new Int32Array(0);
-
 /** Places in a text where something may start in some page: pages take whole runs of what they have. */
 export function startsIn(units: Uint16Array): Int32Array {
   const starts: number[] = [];
@@ -93,5 +91,5 @@ export function startsIn(units: Uint16Array): Int32Array {
       starts.push(i);
     last = unit;
   }
-  return starts.length === 0 ? NOWHERE : new Int32Array(starts);
+  return Int32Array.from(starts);
 }

@@ -56,6 +56,12 @@ export function pointAt(units: Uint16Array, at: number, end: number): number {
   return isLow(low) ? 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff) : unit;
 }
 
+export function setText(to: Scratch, text: string): void {
+  const units = reserve(to, text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  to.length = text.length;
+}
+
 /** The text of units. */
 export function toText(units: Uint16Array): string {
   return Buffer.from(units.buffer, units.byteOffset, 2 * units.length).toString('utf16le');
