@@ -9,8 +9,8 @@ import { HOT } from './usual.js';
 export interface Look {
   /** Places where UTF-8 that was misread may start, or a control character stands. */
   readonly starts: Int32Array;
-  /** Lines that look like no language, `[start, end)` of each. */
-  readonly strange: readonly (readonly [start: number, end: number])[];
+  /** In each line that may look like no language a place that does. */
+  readonly hot: readonly number[];
 }
 
 const LF = 10;
@@ -25,51 +25,62 @@ let count = 0;
 export function look(units: Uint16Array): Look {
   const letters = loadLetters();
   const { within } = scanTables(0);
-  const strange: (readonly [number, number])[] = [];
+  const hot: number[] = [];
   const { length } = units;
   count = 0;
   let sum = 0;
-  let known = -1; // end of the last line that was looked at
+  let known = -1; // end of the last line that is hot
+  let last = SPACE;
   for (let i = 0; i < length; i++) {
-    if (sum === 0) while (i < length && (units[i] ?? 0) < 0x80) i++;
-    else for (; i < length && (units[i] ?? 0) < 0x80; i++) if (units[i] === LF) sum = 0;
-    let last = i > 0 ? (units[i - 1] ?? 0) : SPACE;
-    for (; i < length; i++) {
-      const now = units[i] ?? 0;
-      if ((now | last) < 0x80) break;
-      const place = placeOf(last, now, letters);
-      sum = Math.max(0, sum + (PAIRS[2 * place + 1] ?? 0));
-      if (sum >= LIMIT) {
-        if (sum >= ASK) {
-          sum -= ASK;
-          if (sum >= STARTS / 2) sum -= STARTS;
-          sum = now === LF ? 0 : Math.max(0, sum + costAt(units, i, letters));
-        } else if (sum >= STARTS / 2) sum = Math.max(0, sum - STARTS);
-        const pages = PAGES_AT[place] ?? 0;
-        if (pages !== 0 && (pages & ~(i > 1 ? (within[units[i - 2] ?? 0] ?? 0) : 0)) !== 0) noteStart(i - 1);
-        if (sum >= LIMIT) {
-          sum = 0;
-          if (i > known) {
-            const from = lineStart(units, i);
-            known = lineEnd(units, i);
-            if (!isPlain(units, from, known, letters) && !isFluent(units, from, known, letters))
-              strange.push([from, known]);
-          }
-        }
-      }
-      last = now;
+    const now = units[i] ?? 0;
+    if ((now | last) < 0x80) {
+      if (now === LF) sum = 0;
+      if (sum === 0) while (i + 1 < length && (units[i + 1] ?? 0) < 0x80) i++;
+      last = units[i] ?? 0;
+      continue;
     }
-    i--;
+    const place = placeOf(last, now, letters);
+    last = now;
+    sum = Math.max(0, sum + (PAIRS[2 * place + 1] ?? 0));
+    if (sum < LIMIT) continue;
+    if (sum >= STARTS / 2) {
+      const isOpen = sum >= ASK;
+      if (isOpen) sum -= ASK;
+      if (sum >= STARTS / 2) {
+        const pages = PAGES_AT[place] ?? 0;
+        if ((pages & ~(i > 1 ? (within[units[i - 2] ?? 0] ?? 0) : 0)) !== 0) noteStart(i - 1);
+        sum = Math.max(0, sum - STARTS);
+      }
+      if (isOpen) sum = now === LF ? 0 : Math.max(0, sum + costAt(units, i, letters));
+      if (sum < LIMIT) continue;
+    }
+    sum = 0;
+    if (i <= known) continue;
+    hot.push(i);
+    known = lineEnd(units, i);
   }
   const final = units[length - 1] ?? 0;
   if (final >= 0x80 && (pagesAt(final, 0) & ~(within[units[length - 2] ?? 0] ?? 0)) !== 0)
     noteStart(length - 1);
-  return { starts: starts.slice(0, count), strange };
+  return { starts: starts.slice(0, count), hot };
+}
+
+/** Lines that look like no language, `[start, end)` of each. */
+export function* strangeLines(
+  units: Uint16Array,
+  { hot }: Look,
+): Generator<readonly [start: number, end: number]> {
+  const letters = loadLetters();
+  for (const at of hot) {
+    const start = lineStart(units, at);
+    const end = lineEnd(units, at);
+    if (!isPlain(units, start, end, letters) && !isFluent(units, start, end, letters)) yield [start, end];
+  }
 }
 
 /** Whether a line of a text looks like no language. */
 export function isStrange(units: Uint16Array): boolean {
-  return look(units).strange.length > 0;
+  return strangeLines(units, look(units)).next().done !== true;
 }
 
 function lineStart(units: Uint16Array, at: number): number {

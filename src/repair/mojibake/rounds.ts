@@ -7,7 +7,7 @@ import { either } from './either.js';
 import { type Evidence, evidenceFrom, judge, moreOf } from './judge.js';
 import { legacy, type Shown } from './legacy.js';
 import type { Pair } from './legacy-finalists.js';
-import { look, type Look } from './look.js';
+import { look, strangeLines } from './look.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
 import { addEdits, confidenceOf, confusionOf, surenessOf, suspectOf } from './wording.js';
@@ -98,6 +98,7 @@ function repairInRounds(state: State): boolean {
   return false;
 }
 
+type StrangeLines = readonly (readonly [start: number, end: number])[];
 type Lines = Iterable<readonly [start: number, end: number]>;
 
 /** Where the document has shown a pair of pages, any line may hold a word of it. */
@@ -106,26 +107,26 @@ function linesOf({ text, shown }: State, strange: Lines): Lines {
 }
 
 /** What is done to the text, edits from what it was; lines that look like no language then; whether nothing is left to do. */
-function repairUtf8(state: State): { edits: readonly Edit[]; strange: Look['strange']; settled: boolean } {
+function repairUtf8(state: State): { edits: readonly Edit[]; strange: StrangeLines; settled: boolean } {
   const before = state.text;
   let edits: readonly Edit[] = [];
   let units = unitsOf(before);
-  let { starts, strange } = look(units);
-  let all = candidates(units, starts);
+  let seen = look(units);
+  let all = candidates(units, seen.starts);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { taken, others, evidence } = judge(all, state.level, state.seen);
     if (evidence) state.evidence = moreOf(state.evidence, evidenceFrom(evidence));
     state.left = others;
-    if (taken.length === 0) return { edits, strange, settled: true };
+    if (taken.length === 0) return { edits, strange: [...strangeLines(units, seen)], settled: true };
     const more = editsOf(state.text, taken);
     for (const candidate of taken) state.taken.push(candidate);
     edits = compose(before, edits, more);
     units = splice(units, more);
     state.text = toText(units);
-    ({ starts, strange } = look(units));
-    all = candidatesAfter(all, more, units, starts);
+    seen = look(units);
+    all = candidatesAfter(all, more, units, seen.starts);
   }
-  return { edits, strange, settled: false };
+  return { edits, strange: [...strangeLines(units, seen)], settled: false };
 }
 
 function editsOf(text: string, taken: readonly Candidate[]): readonly Edit[] {
