@@ -43,9 +43,10 @@ export function wordsOf(line: string, letters: LetterModel): Word[] {
   const words: { start: number; end: number; facts: Facts }[] = [];
   const languages = languagesOf();
   let one = true;
-  for (let start = 0, end = 0; start < line.length; start = end + 1) {
+  for (let start = 0; start < line.length; start++) {
     let above = 0;
-    for (end = start; end < line.length; end++) {
+    let end = start;
+    for (; end < line.length; end++) {
       const unit = line.charCodeAt(end);
       if (isSpace(unit)) break;
       above |= unit;
@@ -54,6 +55,7 @@ export function wordsOf(line: string, letters: LetterModel): Word[] {
     const facts = above < 0x80 ? ASCII_WORD : factsOf(line.slice(start, end), letters);
     words.push({ start, end, facts });
     if (one) for (const letter of facts.letters) one &&= languages.have(letter);
+    start = end;
   }
   return words.map(({ start, end, facts }) => {
     const plain = facts.plain || (one && facts.latin);

@@ -21,8 +21,32 @@ const LIMIT = HOT * PARTS;
 let starts = new Int32Array(1 << 10);
 let count = 0;
 
+/**
+ * Places from which a text is taken for misread, if there is one for so many units: clean text has one for about 200, and
+ * misread text one for six.
+ */
+const MANY = 64;
+const UNITS_EACH = 32;
+
+/** Whether a text has more places where something may start than clean text has: then it is not looked at to its end. */
+function areMany(at: number): boolean {
+  return count > MANY && count > at / UNITS_EACH;
+}
+
 /** Looks at each pair of units of which one is above ASCII, once. */
 export function look(units: Uint16Array): Look {
+  const hot = see(units, true) ?? [];
+  return { starts: starts.slice(0, count), hot };
+}
+
+/** The same; nothing for a text that is misread all over, which will look otherwise when it is repaired. */
+export function lookUnlessMisread(units: Uint16Array): Look | undefined {
+  const hot = see(units, false);
+  return hot && { starts: starts.slice(0, count), hot };
+}
+
+/** Notes all starts; gives the places in hot lines, unless there are so many starts that it need not look on. */
+function see(units: Uint16Array, wholly: boolean): number[] | undefined {
   const letters = loadLetters();
   const { within } = scanTables(0);
   const hot: number[] = [];
@@ -49,6 +73,7 @@ export function look(units: Uint16Array): Look {
       if (sum >= STARTS / 2) {
         const pages = PAGES_AT[place] ?? 0;
         if ((pages & ~(i > 1 ? (within[units[i - 2] ?? 0] ?? 0) : 0)) !== 0) noteStart(i - 1);
+        if (!wholly && areMany(i)) return undefined;
         sum = Math.max(0, sum - STARTS);
       }
       if (isOpen) sum = now === LF ? 0 : Math.max(0, sum + costAt(units, i, letters));
@@ -62,7 +87,7 @@ export function look(units: Uint16Array): Look {
   const final = units[length - 1] ?? 0;
   if (final >= 0x80 && (pagesAt(final, 0) & ~(within[units[length - 2] ?? 0] ?? 0)) !== 0)
     noteStart(length - 1);
-  return { starts: starts.slice(0, count), hot };
+  return hot;
 }
 
 /** Lines that look like no language, `[start, end)` of each. */

@@ -4,10 +4,11 @@ import { compose } from '../compose.js';
 import { candidatesAfter } from './again.js';
 import { type Candidate, candidates } from './candidates.js';
 import { either } from './either.js';
-import { type Evidence, evidenceFrom, judge, moreOf } from './judge.js';
+import { type Evidence, evidenceFrom, moreOf } from './evidence.js';
+import { judge } from './judge.js';
 import { legacy, type Shown } from './legacy.js';
 import type { Pair } from './legacy-finalists.js';
-import { look, strangeLines } from './look.js';
+import { look, lookUnlessMisread, strangeLines } from './look.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
 import { addEdits, confidenceOf, confusionOf, surenessOf, suspectOf } from './wording.js';
@@ -111,13 +112,14 @@ function repairUtf8(state: State): { edits: readonly Edit[]; strange: StrangeLin
   const before = state.text;
   let edits: readonly Edit[] = [];
   let units = unitsOf(before);
-  let seen = look(units);
-  let all = candidates(units, seen.starts);
+  let seen = lookUnlessMisread(units);
+  let all = candidates(units, seen?.starts);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { taken, others, evidence } = judge(all, state.level, state.seen);
     if (evidence) state.evidence = moreOf(state.evidence, evidenceFrom(evidence));
     state.left = others;
-    if (taken.length === 0) return { edits, strange: [...strangeLines(units, seen)], settled: true };
+    if (taken.length === 0)
+      return { edits, strange: [...strangeLines(units, seen ?? look(units))], settled: true };
     const more = editsOf(state.text, taken);
     for (const candidate of taken) state.taken.push(candidate);
     edits = compose(before, edits, more);
@@ -126,7 +128,7 @@ function repairUtf8(state: State): { edits: readonly Edit[]; strange: StrangeLin
     seen = look(units);
     all = candidatesAfter(all, more, units, seen.starts);
   }
-  return { edits, strange: [...strangeLines(units, seen)], settled: false };
+  return { edits, strange: [...strangeLines(units, seen ?? look(units))], settled: false };
 }
 
 function editsOf(text: string, taken: readonly Candidate[]): readonly Edit[] {

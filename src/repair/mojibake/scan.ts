@@ -80,16 +80,3 @@ export function pagesAt(unit: number, next: number): number {
   const { whole, opens, goesOn } = scanTables(unit);
   return (whole[unit] ?? 0) | ((opens[unit] ?? 0) & (goesOn[next] ?? 0));
 }
-
-/** Places in a text where something may start in some page: pages take whole runs of what they have. */
-export function startsIn(units: Uint16Array): Int32Array {
-  const starts: number[] = [];
-  let last = 0;
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i] ?? 0;
-    if (unit >= 0x80 && (pagesAt(unit, units[i + 1] ?? 0) & ~(scanTables(unit).within[last] ?? 0)) !== 0)
-      starts.push(i);
-    last = unit;
-  }
-  return Int32Array.from(starts);
-}
