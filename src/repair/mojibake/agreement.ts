@@ -25,7 +25,7 @@ const agreements: Uint32Array[] = [];
  * For each UTF-16 unit the pages that have the same bytes for it as this one. Of no stretch both single-byte and
  * double-byte pages are asked.
  */
-function agreement(index: number): Uint32Array {
+export function agreement(index: number): Uint32Array {
   const known = agreements[index];
   if (known) return known;
   const agree = (agreements[index] = new Uint32Array(0x10000));

@@ -1,4 +1,5 @@
 import { addControl } from './controls.js';
+import { mayBeMisread } from './deeper.js';
 import { doubtOf, NEVER } from './doubt.js';
 import { cost, kindAt, kindBefore, loadModel } from './model.js';
 import { alike, bytesAt } from './agreement.js';
@@ -6,7 +7,9 @@ import { choose, netGain } from './choose.js';
 import { type Draft, type Inserts, insertsOf, note, withInserts } from './inserts.js';
 import { PAGES } from './pages.js';
 import { parseSpan, type Span } from './parse.js';
+import { leastRare, lowest, rarityOf } from './rarity.js';
 import { scanTables } from './scan.js';
+import { ALL_PAGES, sureAt, type SureRuns } from './sure.js';
 import { type Scratch, scratch, setText, toText } from './units.js';
 
 /** A stretch that may be mojibake, and what it would become. */
@@ -39,7 +42,7 @@ const LAYER = 8;
 const WORTH_IT = 2;
 
 /** Nats after all doubts that no evidence for another confusion makes up for: what is strong and as much again. */
-const SETTLED = 15;
+export const SETTLED = 15;
 
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
 const MAX_LAYERS = 3;
@@ -48,10 +51,17 @@ const MAX_LAYERS = 3;
  * All candidates of a text, or only those that start at one of `starts`, from left to right. Mojibake takes whole runs of
  * what its page has above ASCII, so a candidate starts and ends where such a run does: that keeps clean text in other
  * scripts both safe and fast. What stands beyond ASCII characters to either side makes no difference, but for the nearest
- * (CONTEXT).
+ * (CONTEXT). Where `sure` is given, runs that are sure go there.
  */
-export function candidates(units: Uint16Array, starts?: Int32Array, layer = 1): Candidate[] {
-  const search: Search = { units, layer, found: [], inserts: insertsOf(layer), usual: ALL, done: undefined };
+export function candidates(units: Uint16Array, starts?: Int32Array, layer = 1, sure?: SureRuns): Candidate[] {
+  const search: Search = {
+    units,
+    layer,
+    found: [],
+    inserts: insertsOf(layer),
+    usual: ALL_PAGES,
+    done: undefined,
+  };
   if (starts) {
     let next = 0; // up to where all is settled
     for (const at of starts) if (at >= next) next = searchAt(search, at);
@@ -61,7 +71,7 @@ export function candidates(units: Uint16Array, starts?: Int32Array, layer = 1): 
       const unit = units[i] ?? 0;
       if (unit < 0x80 || (unit >= 0xa0 && unit < 0x3400 && ((opens[unit] ?? 0) | (whole[unit] ?? 0)) === 0))
         continue;
-      const settled = searchAt(search, i);
+      const settled = (sure ? sureAt(sure, units, i, search.usual) : 0) || searchAt(search, i);
       if (settled > i) i = settled - 1;
     }
   }
@@ -73,7 +83,7 @@ interface Search {
   readonly layer: number;
   readonly found: Draft[];
   readonly inserts: Inserts;
-  /** Pages that have agreed on all runs so far: tried first, and alone while they do. */
+  /** Pages that were best on all runs so far: tried first, and alone while they are sure. */
   usual: number;
   /** Up to where each page has been dealt with. */
   done: Float64Array | undefined;
@@ -94,7 +104,6 @@ function searchAt(search: Search, i: number): number {
   let settled = 0;
   let most = 0;
   let best = 0;
-  let rivals = 0;
   for (let first = true; pages !== 0; first = false) {
     const index = lowest(first && (pages & usual) !== 0 ? pages & usual : pages);
     pages &= ~(1 << index);
@@ -114,14 +123,13 @@ function searchAt(search: Search, i: number): number {
       continue;
     }
     settled = end;
-    rivals |= sure > most ? best : group;
     if (sure > most) {
       most = sure;
       best = group;
     }
     if (first && usual !== 0 && (usual & ~group) === 0) break;
   }
-  if (settled > i) search.usual = (usual & rivals) !== 0 ? 0 : usual & best;
+  if (settled > i) search.usual = usual & best;
   return settled;
 }
 
@@ -132,8 +140,6 @@ function isRun(units: Uint16Array, start: number, end: number): boolean {
   );
 }
 
-const ALL = (1 << PAGES.length) - 1;
-
 const places = Array.from({ length: MAX_LAYERS + 1 }, () => new Float64Array(PAGES.length));
 
 /** A place for each page, all zero, of which each layer has one. */
@@ -141,38 +147,11 @@ function fresh(layer: number): Float64Array {
   return (places[layer] ?? new Float64Array(PAGES.length)).fill(0);
 }
 
-/** The place of the lowest bit. */
-function lowest(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
-}
-
 /** The pages that have not been dealt with up to beyond `at`. */
 function without(pages: number, done: Float64Array, at: number): number {
   let left = pages;
   for (let all = pages; all !== 0; all &= all - 1) if ((done[lowest(all)] ?? 0) > at) left &= ~(all & -all);
   return left;
-}
-
-let lastGroup = 0;
-let lastIndex = 0;
-let lastPage = 0;
-
-/** Of pages the least rare; of equals `index` or else the first. */
-function leastRare(index: number, group: number): number {
-  if (group === lastGroup && index === lastIndex) return lastPage;
-  let least = index;
-  for (let left = group; left !== 0; left &= left - 1) {
-    const other = lowest(left);
-    if (rarityOf(other) < rarityOf(least)) least = other;
-  }
-  lastGroup = group;
-  lastIndex = index;
-  lastPage = least;
-  return least;
-}
-
-function rarityOf(page: number): number {
-  return PAGES[page]?.rarity ?? 0;
 }
 
 /** The candidate as another of the pages that do the same would have it. */
@@ -203,7 +182,8 @@ function add(search: Search, start: number, { end, decoded }: Span, page: number
   const old = cost(model, units, start, end, before, after);
   const context = { before, after, old, start, end, page, same };
   const sure = judge(search, context, decoded, name, 1, rarity, 0);
-  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded)) return sure;
+  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded.units, 0, decoded.length))
+    return sure;
   const inside = decoded.units.slice(0, decoded.length);
   const inner = candidates(inside, undefined, layer + 1);
   if (inner.length === 0) return sure;
@@ -250,23 +230,6 @@ function judge(
   note(inserts, found.length, insert);
   found.push({ start, end, insert: '', page, same, chain, layers, gain, rarity, doubt });
   return gain - rarity - doubt;
-}
-
-/** Whether a stretch has a place where a candidate could start. */
-function mayBeMisread({ units, length }: Scratch): boolean {
-  const { whole, opens, goesOn, within } = scanTables(0);
-  let last = 0;
-  for (let i = 0; i < length; i++) {
-    const unit = units[i] ?? 0;
-    if (unit >= 0x80) {
-      if (unit >= 0x3400) scanTables(unit);
-      const next = i + 1 < length ? (units[i + 1] ?? 0) : 0;
-      const pages = (whole[unit] ?? 0) | ((opens[unit] ?? 0) & (goesOn[next] ?? 0));
-      if (pages !== 0 && (pages & ~(within[last] ?? 0)) !== 0) return true;
-    }
-    last = unit;
-  }
-  return false;
 }
 
 function replaceAll(text: string, chosen: readonly Candidate[]): string {

@@ -1,6 +1,8 @@
 import { as, type Candidate, rarityAs } from './candidates.js';
 import { certainty } from './choose.js';
 import { PAGES } from './pages.js';
+import { lowest, rarityOf } from './rarity.js';
+import type { SureRuns } from './sure.js';
 
 /** What the confusion with the most evidence in a document has ahead of others, in nats. */
 const AHEAD = 8;
@@ -78,12 +80,7 @@ export function count(tally: Tally, candidate: Candidate, least: number): void {
   const { gain, rarity, chain, page, same, layers } = candidate;
   const { chains, groups, pages } = tally;
   if (layers === 1 && gain - RAREST >= least) {
-    const all = same | (1 << page);
-    const group = groups.get(all);
-    if (group) {
-      group.gain += gain;
-      group.count++;
-    } else groups.set(all, { gain, count: 1 });
+    addTo(groups, same | (1 << page), gain, 1);
     return;
   }
   if (layers === 1) pages[page] = (pages[page] ?? 0) + gain - rarity;
@@ -98,6 +95,45 @@ export function count(tally: Tally, candidate: Candidate, least: number): void {
       chains.set(name, (chains.get(name) ?? 0) + more);
     }
   }
+}
+
+function addTo(groups: Map<number, Group>, pages: number, gain: number, times: number): void {
+  const group = groups.get(pages);
+  if (group) {
+    group.gain += gain;
+    group.count += times;
+  } else groups.set(pages, { gain, count: times });
+}
+
+/** Adds the gains of runs that are sure, of which no page is too rare. */
+export function countSure({ groups }: Tally, { count, gains, groups: pages }: SureRuns): void {
+  for (let i = 0; i < count;) {
+    const group = pages[i] ?? 0;
+    const from = i;
+    let gain = 0;
+    for (; i < count && pages[i] === group; i++) gain += gains[i] ?? 0;
+    addTo(groups, group, gain, i - from);
+  }
+}
+
+/** The page that runs which are sure are best explained by, of each group of pages. */
+export function bestPages(
+  { count, groups }: SureRuns,
+  tally: Tally,
+  most: number,
+): ReadonlyMap<number, number> {
+  const pages = new Map<number, number>();
+  let last = 0;
+  for (let i = 0; i < count; i++) {
+    const group = groups[i] ?? 0;
+    if (group === last || pages.has(group)) continue;
+    last = group;
+    const page = lowest(group);
+    const rarity = rarityOf(page);
+    const any = { start: 0, end: 0, insert: '', chain: '', layers: 1, gain: 0, doubt: 0 };
+    pages.set(group, best({ ...any, page, same: group & ~(1 << page), rarity }, tally, most));
+  }
+  return pages;
 }
 
 /** Adds what several pages explain to each of them. */

@@ -2,7 +2,19 @@ import type { Level } from '../../core/document.js';
 import type { Candidate } from './candidates.js';
 import { choose } from './choose.js';
 import { LONE_BETWEEN_WORDS } from './doubt.js';
-import { count, type Evidence, likelyOf, mostOf, spread, type Tally, tallyOf, valueOf } from './evidence.js';
+import {
+  bestPages,
+  count,
+  countSure,
+  type Evidence,
+  likelyOf,
+  mostOf,
+  spread,
+  type Tally,
+  tallyOf,
+  valueOf,
+} from './evidence.js';
+import type { SureRuns } from './sure.js';
 
 /** Gain in nats, but for the shape, from which something left alone is reported. */
 const SUSPECT = 6;
@@ -19,12 +31,18 @@ export interface Judgement {
   /** Those that only look wrong. */
   readonly others: readonly Candidate[];
   readonly evidence: Tally | undefined;
+  /** The page that runs which are sure are best explained by, of each group of pages. */
+  readonly pages: ReadonlyMap<number, number>;
 }
 
-/** What is to be done of a document's candidates, besides which so much evidence has been `seen`. */
-export function judge(all: readonly Candidate[], level: Level, seen: Evidence): Judgement {
-  if (all.length === 0) return { taken: [], others: [], evidence: undefined };
+const NO_PAGES: ReadonlyMap<number, number> = new Map();
+
+/** What is to be done of a document's candidates, besides which there are runs that are sure, and so much evidence `seen`. */
+export function judge(all: readonly Candidate[], level: Level, seen: Evidence, sure?: SureRuns): Judgement {
+  const isSure = sure !== undefined && sure.count > 0;
+  if (all.length === 0 && !isSure) return { taken: [], others: [], evidence: undefined, pages: NO_PAGES };
   const tally = tallyOf(seen);
+  if (isSure) countSure(tally, sure);
   for (const candidate of all)
     if (isStrong(candidate, level)) count(tally, candidate, STRONG + doubtAt(candidate, level));
   spread(tally);
@@ -32,9 +50,10 @@ export function judge(all: readonly Candidate[], level: Level, seen: Evidence): 
   const value = (candidate: Candidate): number => valueOf(candidate, tally, most);
   const likely = most > 0 ? likelyOf(all, tally, most) : [];
   const taken = choose(likely, value);
-  if (taken.length > 0) return { taken, others: [], evidence: tally };
+  const pages = isSure ? bestPages(sure, tally, most) : NO_PAGES;
+  if (taken.length > 0 || isSure) return { taken, others: [], evidence: tally, pages };
   const others = choose(all.filter(({ gain, rarity }) => gain - rarity >= SUSPECT));
-  return { taken, others, evidence: tally };
+  return { taken, others, evidence: tally, pages };
 }
 
 function isStrong(candidate: Candidate, level: Level): boolean {
