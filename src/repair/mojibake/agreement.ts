@@ -19,16 +19,16 @@ export function alike(units: Uint16Array, start: number, seen: number, page: num
   return same;
 }
 
-const agreements: Uint32Array[] = [];
+const agreements: Int32Array[] = [];
 
 /**
  * For each UTF-16 unit the pages that have the same bytes for it as this one. Of no stretch both single-byte and
  * double-byte pages are asked.
  */
-export function agreement(index: number): Uint32Array {
+export function agreement(index: number): Int32Array {
   const known = agreements[index];
   if (known) return known;
-  const agree = (agreements[index] = new Uint32Array(0x10000));
+  const agree = (agreements[index] = new Int32Array(0x10000));
   const own = PAGES[index];
   const peers = PAGES.flatMap((page, other) => (page.double === own?.double ? [{ page, other }] : []));
   agree.fill(peers.reduce((bits, { other }) => bits | (1 << other), 0));

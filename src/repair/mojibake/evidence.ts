@@ -117,17 +117,9 @@ export function countSure({ groups }: Tally, { count, gains, groups: pages }: Su
 }
 
 /** The page that runs which are sure are best explained by, of each group of pages. */
-export function bestPages(
-  { count, groups }: SureRuns,
-  tally: Tally,
-  most: number,
-): ReadonlyMap<number, number> {
+export function bestPages(tally: Tally, most: number): ReadonlyMap<number, number> {
   const pages = new Map<number, number>();
-  let last = 0;
-  for (let i = 0; i < count; i++) {
-    const group = groups[i] ?? 0;
-    if (group === last || pages.has(group)) continue;
-    last = group;
+  for (const group of tally.groups.keys()) {
     const page = lowest(group);
     const rarity = rarityOf(page);
     const any = { start: 0, end: 0, insert: '', chain: '', layers: 1, gain: 0, doubt: 0 };

@@ -50,7 +50,7 @@ export function judge(all: readonly Candidate[], level: Level, seen: Evidence, s
   const value = (candidate: Candidate): number => valueOf(candidate, tally, most);
   const likely = most > 0 ? likelyOf(all, tally, most) : [];
   const taken = choose(likely, value);
-  const pages = isSure ? bestPages(sure, tally, most) : NO_PAGES;
+  const pages = isSure ? bestPages(tally, most) : NO_PAGES;
   if (taken.length > 0 || isSure) return { taken, others: [], evidence: tally, pages };
   const others = choose(all.filter(({ gain, rarity }) => gain - rarity >= SUSPECT));
   return { taken, others, evidence: tally, pages };

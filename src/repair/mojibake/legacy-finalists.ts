@@ -1,4 +1,5 @@
 import { gainsOf } from './legacy-gains.js';
+import { LUKEWARM } from './legacy-peaks.js';
 import { decode, encode, isInAnyPage, LEGACY, unitsOf } from './legacy-pages.js';
 import { gainOf, type Word } from './legacy-words.js';
 import type { LetterModel } from './letters.js';
@@ -11,7 +12,6 @@ export interface Pair {
   readonly read: number;
 }
 
-const LUKEWARM = 1.5;
 /** UTF-16 units around the strangest place of a line that the pages are chosen by. */
 const SAMPLE = 120;
 /** Pairs of pages that are tried on the whole line. */

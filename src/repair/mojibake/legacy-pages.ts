@@ -70,12 +70,12 @@ export function decode(bytes: Uint8Array, { double }: Page, table: Units): strin
   return out;
 }
 
-let readers: readonly [Uint32Array, Uint32Array] | undefined;
+let readers: readonly [Int32Array, Int32Array] | undefined;
 
 /** Which pages of LEGACY, as two words of bits, have a UTF-16 unit above ASCII. */
-function readersOf(): readonly [Uint32Array, Uint32Array] {
+function readersOf(): readonly [Int32Array, Int32Array] {
   if (readers) return readers;
-  const built = [new Uint32Array(0x10000), new Uint32Array(0x10000)] as const;
+  const built = [new Int32Array(0x10000), new Int32Array(0x10000)] as const;
   LEGACY.forEach((page, i) => {
     const bits = built[i >> 5];
     if (!bits) return;

@@ -1,7 +1,7 @@
 import { languagesOf } from './alphabets.js';
-import { costAfter, countSigns, type LetterModel, wordCost } from './letters.js';
+import { peak, TO_SEE, wordEnd } from './legacy-peaks.js';
+import { countSigns, type LetterModel, wordCost } from './letters.js';
 import { memo } from './memo.js';
-import { usualCost } from './usual.js';
 
 /** A stretch of a line without spaces. */
 export interface Word {
@@ -44,15 +44,10 @@ export function wordsOf(line: string, letters: LetterModel): Word[] {
   const languages = languagesOf();
   let one = true;
   for (let start = 0; start < line.length; start++) {
-    let above = 0;
-    let end = start;
-    for (; end < line.length; end++) {
-      const unit = line.charCodeAt(end);
-      if (isSpace(unit)) break;
-      above |= unit;
-    }
+    const end = wordEnd(line, start);
     if (end === start) continue;
-    const facts = above < 0x80 ? ASCII_WORD : factsOf(line.slice(start, end), letters);
+    const word = line.slice(start, end);
+    const facts = ASCII.test(word) ? ASCII_WORD : factsOf(word, letters);
     words.push({ start, end, facts });
     if (one) for (const letter of facts.letters) one &&= languages.have(letter);
     start = end;
@@ -66,9 +61,7 @@ export function wordsOf(line: string, letters: LetterModel): Word[] {
 
 const ASCII_WORD: Facts = { cost: 0, peak: 0, latin: false, letters: [], plain: false };
 
-function isSpace(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 13;
-}
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Words that were met lately: those of a text come back. */
 const facts = memo<Facts>(1 << 14);
@@ -80,7 +73,7 @@ function factsOf(word: string, letters: LetterModel): Facts {
     const latin = !isLong && LATIN.test(word) && !CAMEL.test(word);
     return {
       cost: wordCost(letters, seen),
-      peak: peak(seen, letters),
+      peak: peak(seen, 0, seen.length, letters),
       latin,
       letters: latin ? (word.match(LETTER_ABOVE_ASCII) ?? []).map(letter => letter.charCodeAt(0)) : [],
       plain: isLong || NO_LETTER.test(word),
@@ -88,31 +81,10 @@ function factsOf(word: string, letters: LetterModel): Facts {
   });
 }
 
-/** How far a word's strangest place is above what is usual, in nats. */
-function peak(word: string, letters: LetterModel): number {
-  let sum = 0;
-  let most = 0;
-  let last = 32;
-  let before = 32;
-  for (let i = 0; i <= word.length; i++) {
-    const now = i < word.length ? word.charCodeAt(i) : 32;
-    if (now >= 0x80 || last >= 0x80) {
-      const usual = usualCost(now, letters);
-      sum = Math.max(0, sum + costAfter(letters, before, last, now) - usual);
-      most = Math.max(most, sum);
-    }
-    before = last;
-    last = now;
-  }
-  return most;
-}
-
-/** Soft hyphens, joiners, marks of direction and strokes that stretch a word say nothing of the letters beside them. */
+/** They say nothing of the letters beside them. */
 const UNSEEN = /[\u00ad\u0640\u200b-\u200f]/g;
 /** An accent by itself that people write for an apostrophe. */
 const ACCENT = /(?<=\p{L})´(?=\p{L})/gu;
-
-const TO_SEE = /[´\u00ad\u0640\u200b-\u200f]/;
 
 function asSeen(word: string): string {
   if (!TO_SEE.test(word)) return word;

@@ -3,6 +3,7 @@ import { moved } from './again.js';
 import type { Candidate } from './candidates.js';
 import { finalists, type Pair } from './legacy-finalists.js';
 import { misread, STRONG } from './legacy-misread.js';
+import { mayBeLegacy } from './legacy-peaks.js';
 import { type Word, wordsOf } from './legacy-words.js';
 import { loadLetters, wordCost } from './letters.js';
 import { isStrange } from './look.js';
@@ -43,6 +44,10 @@ export function legacy(
     const line = text.slice(start, end);
     if (ASCII.test(line)) continue;
     const isClose = vain < MAX_VAIN;
+    if (pairs.size === 0 && !(isClose && mayBeLegacy(line, letters))) {
+      vain++;
+      continue;
+    }
     const words = wordsOf(line, letters);
     let best = pairs.size > 0 ? bestOf(line, words, [...pairs.values()], pairs) : undefined;
     if (isClose && !(best && isStrong(best) && !isStrangeWith(line, best))) {

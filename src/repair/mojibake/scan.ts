@@ -3,13 +3,13 @@ import { bytesOf, charactersOf, PAGES } from './pages.js';
 /** For each UTF-16 unit, which pages (by bit) could be at work. */
 export interface ScanTables {
   /** The first byte starts a UTF-8 sequence that goes on in the next character. */
-  readonly opens: Uint32Array;
+  readonly opens: Int32Array;
   /** The first byte goes on with a UTF-8 sequence. */
-  readonly goesOn: Uint32Array;
+  readonly goesOn: Int32Array;
   /** Both bytes make a whole UTF-8 sequence. */
-  readonly whole: Uint32Array;
+  readonly whole: Int32Array;
   /** The page has it above ASCII, and it is no sign that stands beside words: mojibake does not stop short of it. */
-  readonly within: Uint32Array;
+  readonly within: Int32Array;
 }
 
 /** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
@@ -32,7 +32,7 @@ export function scanTables(unit: number): ScanTables {
 }
 
 function empty(): ScanTables {
-  const table = (): Uint32Array => new Uint32Array(0x10000);
+  const table = (): Int32Array => new Int32Array(0x10000);
   return { opens: table(), goesOn: table(), whole: table(), within: table() };
 }
 

@@ -20,7 +20,7 @@ export interface SureRuns {
   ends: Int32Array;
   gains: Float64Array;
   doubts: Uint8Array;
-  /** Pages that read the same, as bits. */
+  /** The pages, as bits. */
   groups: Int32Array;
   /** What they become, one after the other, and where each ends. */
   insertEnds: Int32Array;
@@ -81,7 +81,6 @@ export function sureAt(to: SureRuns, units: Uint16Array, start: number, usual: n
   let gain = 0;
   let before = kindBefore(model, units, start);
   let beforeNew = before;
-  let group = ALL_PAGES;
   let point = 0;
   let missing = 0;
   let least = 0;
@@ -92,8 +91,7 @@ export function sureAt(to: SureRuns, units: Uint16Array, start: number, usual: n
     const unit = units[end] ?? 0;
     if (unit < 0x80) break;
     const byte = bytes[unit] ?? 0;
-    group &= agree[unit] ?? 0;
-    if ((usual & ~group) !== 0 || byte < 0x80 || byte > 0xff) return 0;
+    if ((usual & ~(agree[unit] ?? 0)) !== 0 || byte < 0x80 || byte > 0xff) return 0;
     const kind = kinds[unit] ?? 0;
     gain += (chars[unit] ?? 0) + costBetween(model, before, kind);
     before = kind;
@@ -129,7 +127,7 @@ export function sureAt(to: SureRuns, units: Uint16Array, start: number, usual: n
   gain += costBetween(model, before, after) - costBetween(model, beforeNew, after);
   single.units[0] = inserts[from] ?? 0;
   const doubt = length === 1 ? doubtOf(units, start, end, single, model) : 0;
-  if (gain - rarityOf(leastRare(index, group)) - doubt < SETTLED) return 0;
+  if (gain - rarityOf(leastRare(index, usual)) - doubt < SETTLED) return 0;
   if (length > 1 && mayBeMisread(inserts, from, written)) return 0;
   if (to.count === to.starts.length) grow(to);
   const at = to.count++;
@@ -137,7 +135,7 @@ export function sureAt(to: SureRuns, units: Uint16Array, start: number, usual: n
   to.ends[at] = end;
   to.gains[at] = gain;
   to.doubts[at] = doubt;
-  to.groups[at] = group;
+  to.groups[at] = usual;
   to.insertEnds[at] = written;
   return end;
 }
