@@ -14,7 +14,7 @@ export type Evidence = ReadonlyMap<string, number>;
 /** Evidence while it is added up. */
 export interface Tally {
   /** Of confusions of one layer, by page. */
-  readonly pages: Float64Array;
+  readonly pages: number[];
   /** Of others, by chain. */
   readonly chains: Map<string, number>;
   /** Of confusions of one layer that several pages explain and that none of them is too rare for: gains, by these. */
@@ -26,9 +26,11 @@ interface Group {
   count: number;
 }
 
+const NO_NATS = [...PAGES.map(() => 0), 0];
+
 export function tallyOf(seen: Evidence): Tally {
   const tally = {
-    pages: new Float64Array(PAGES.length + 1),
+    pages: NO_NATS.slice(),
     chains: new Map(seen),
     groups: new Map<number, Group>(),
   };
@@ -116,16 +118,22 @@ export function countSure({ groups }: Tally, { count, gains, groups: pages }: Su
   }
 }
 
-/** The page that runs which are sure are best explained by, of each group of pages. */
-export function bestPages(tally: Tally, most: number): ReadonlyMap<number, number> {
-  const pages = new Map<number, number>();
-  for (const group of tally.groups.keys()) {
-    const page = lowest(group);
-    const rarity = rarityOf(page);
-    const any = { start: 0, end: 0, insert: '', chain: '', layers: 1, gain: 0, doubt: 0 };
-    pages.set(group, best({ ...any, page, same: group & ~(1 << page), rarity }, tally, most));
+/** The page that what pages explain alike is best explained by, of each group of pages: of equals the first. */
+export function bestPages({ groups, pages }: Tally, most: number): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const group of groups.keys()) {
+    let page = lowest(group);
+    let worth = -Infinity;
+    for (let left = group; left !== 0; left &= left - 1) {
+      const other = lowest(left);
+      const value = (AHEAD * (pages[other] ?? 0)) / most - rarityOf(other);
+      if (value <= worth) continue;
+      page = other;
+      worth = value;
+    }
+    found.set(group, page);
   }
-  return pages;
+  return found;
 }
 
 /** Adds what several pages explain to each of them. */

@@ -7,7 +7,7 @@ import { HOT } from './usual.js';
 
 /** What one look at a text shows. */
 export interface Look {
-  /** Places where UTF-8 that was misread may start, or a control character stands. */
+  /** Places where UTF-8 that was misread may start, or a control character stands. Written over by the next look. */
   readonly starts: Int32Array;
   /** In each line that may look like no language a place that does. */
   readonly hot: readonly number[];
@@ -36,13 +36,13 @@ function areMany(at: number): boolean {
 /** Looks at each pair of units of which one is above ASCII, once. */
 export function look(units: Uint16Array): Look {
   const hot = see(units, true) ?? [];
-  return { starts: starts.slice(0, count), hot };
+  return { starts: starts.subarray(0, count), hot };
 }
 
 /** The same; nothing for a text that is misread all over, which will look otherwise when it is repaired. */
 export function lookUnlessMisread(units: Uint16Array): Look | undefined {
   const hot = see(units, false);
-  return hot && { starts: starts.slice(0, count), hot };
+  return hot && { starts: starts.subarray(0, count), hot };
 }
 
 /** Notes all starts; gives the places in hot lines, unless there are so many starts that it need not look on. */
