@@ -4,17 +4,19 @@ import { CONTEXT } from './doubt.js';
 
 /**
  * The candidates of a text after `edits`, given those before: only runs above ASCII that are near an edit are looked
- * at again. `units` are those after the edits.
+ * at again. `units` are those after the edits, `starts` the places among them where something may start.
  */
 export function candidatesAfter(
   before: readonly Candidate[],
   edits: readonly Edit[],
   units: Uint16Array,
+  starts: Int32Array,
 ): Candidate[] {
   const all: Candidate[] = [];
   let next = 0;
   let shift = 0;
   let covered = 0;
+  let first = 0; // among starts
   for (let i = 0; i < edits.length;) {
     let to = Math.max(covered, (edits[i]?.start ?? 0) + shift);
     let from = Math.max(covered, to - CONTEXT);
@@ -29,7 +31,11 @@ export function candidatesAfter(
       last = edit.end;
     }
     for (let old = before[next]; old && (old.start < last || old.start + shift < to); old = before[++next]);
-    for (const candidate of candidates(units, from, to)) all.push(candidate);
+    while ((starts[first] ?? Infinity) < from) first++;
+    const some = first;
+    while ((starts[first] ?? Infinity) < to) first++;
+    if (some < first)
+      for (const candidate of candidates(units, starts.subarray(some, first))) all.push(candidate);
     covered = to;
   }
   for (let old = before[next]; old; old = before[++next]) all.push(moved(old, shift));

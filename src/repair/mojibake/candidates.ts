@@ -1,11 +1,16 @@
 import { addControl } from './controls.js';
+import { mayBeMisread } from './deeper.js';
 import { doubtOf, NEVER } from './doubt.js';
 import { cost, kindAt, kindBefore, loadModel } from './model.js';
-import { type Bytes, bytesOf, PAGES } from './pages.js';
-import { parseSpan, type Span } from './parse.js';
-import { scanTables } from './scan.js';
-import { type Scratch, scratch, setText, textOf } from './units.js';
+import { alike, bytesAt } from './agreement.js';
 import { choose, netGain } from './choose.js';
+import { type Draft, type Inserts, insertsOf, note, withInserts } from './inserts.js';
+import { PAGES } from './pages.js';
+import { parseSpan, type Span } from './parse.js';
+import { leastRare, lowest, rarityOf } from './rarity.js';
+import { scanTables } from './scan.js';
+import { ALL_PAGES, sureAt, type SureRuns } from './sure.js';
+import { type Scratch, scratch, setText, toText } from './units.js';
 
 /** A stretch that may be mojibake, and what it would become. */
 export interface Candidate {
@@ -37,70 +42,95 @@ const LAYER = 8;
 const WORTH_IT = 2;
 
 /** Nats after all doubts that no evidence for another confusion makes up for: what is strong and as much again. */
-const SETTLED = 15;
+export const SETTLED = 15;
 
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
 const MAX_LAYERS = 3;
 
 /**
- * All candidates that start in `[from, to)`, from left to right. Mojibake takes whole runs of what its page has above
- * ASCII, so a candidate starts and ends where such a run does: that keeps clean text in other scripts both safe and
- * fast. What stands beyond ASCII characters to either side makes no difference, but for the nearest (CONTEXT).
+ * All candidates of a text, or only those that start at one of `starts`, from left to right. Mojibake takes whole runs of
+ * what its page has above ASCII, so a candidate starts and ends where such a run does: that keeps clean text in other
+ * scripts both safe and fast. What stands beyond ASCII characters to either side makes no difference, but for the nearest
+ * (CONTEXT). Where `sure` is given, runs that are sure go there.
  */
-export function candidates(units: Uint16Array, from = 0, to = units.length, layer = 1): Candidate[] {
-  const found: Candidate[] = [];
-  let scan = scanTables(0);
-  let { opens, goesOn, whole } = scan;
-  let usual = ALL; // pages that have agreed on all runs so far: tried first, and alone while they do
-  let done: Float64Array | undefined; // up to where each page has been dealt with
-  for (let i = from; i < to; i++) {
-    let unit = units[i] ?? 0;
-    while (unit < 0x80 && ++i < to) unit = units[i] ?? 0;
-    if (i >= to) break;
-    if (unit < 0xa0 && layer === 1) addControl(found, units, i);
-    if (unit >= 0x3400 && scanTables(unit) !== scan) {
-      scan = scanTables(unit);
-      ({ opens, goesOn, whole } = scan);
-    }
-    let pages = whole[unit] ?? 0;
-    if (i + 1 < units.length) pages |= (opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0);
-    if (pages === 0) continue;
-    if (i > 0) pages &= ~(scan.within[units[i - 1] ?? 0] ?? 0);
-    if (pages === 0) continue;
-    if (done) pages = without(pages, done, i);
-    let settled = 0;
-    let most = 0;
-    let best = 0;
-    let rivals = 0;
-    for (let first = true; pages !== 0; first = false) {
-      const index = lowest(first && (pages & usual) !== 0 ? pages & usual : pages);
-      pages &= ~(1 << index);
-      const span = parseSpan(units, i, bytesAt(index));
-      const same = pages === 0 ? 0 : alike(units, i, span.seen, index, pages);
-      pages &= ~same;
-      const { end } = span;
-      if (end === i || (end < units.length && ((scan.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
+export function candidates(units: Uint16Array, starts?: Int32Array, layer = 1, sure?: SureRuns): Candidate[] {
+  const search: Search = {
+    units,
+    layer,
+    found: [],
+    inserts: insertsOf(layer),
+    usual: ALL_PAGES,
+    done: undefined,
+  };
+  if (starts) {
+    let next = 0; // up to where all is settled
+    for (const at of starts) if (at >= next) next = searchAt(search, at);
+  } else {
+    const { opens, whole } = scanTables(0);
+    for (let i = 0; i < units.length; i++) {
+      const unit = units[i] ?? 0;
+      if (unit < 0x80 || (unit >= 0xa0 && unit < 0x3400 && ((opens[unit] ?? 0) | (whole[unit] ?? 0)) === 0))
         continue;
-      const group = same | (1 << index);
-      done ??= fresh(layer);
-      for (let all = group; all !== 0; all &= all - 1) done[lowest(all)] = end;
-      // Another page that takes less of a run has no say where one takes all of it and is more than sure.
-      if (end < settled) continue;
-      const sure = add(found, units, i, span, leastRare(index, same), group, layer);
-      if (sure < SETTLED || !isRun(units, i, end)) continue;
-      settled = end;
-      rivals |= sure > most ? best : group;
-      if (sure > most) {
-        most = sure;
-        best = group;
-      }
-      if (first && usual !== 0 && (usual & ~group) === 0) break;
+      const settled = (sure ? sureAt(sure, units, i, search.usual) : 0) || searchAt(search, i);
+      if (settled > i) i = settled - 1;
     }
-    if (settled <= i) continue;
-    usual = (usual & rivals) !== 0 ? 0 : usual & best;
-    i = settled - 1;
   }
-  return found;
+  return withInserts(search.found, search.inserts);
+}
+
+interface Search {
+  readonly units: Uint16Array;
+  readonly layer: number;
+  readonly found: Draft[];
+  readonly inserts: Inserts;
+  /** Pages that were best on all runs so far: tried first, and alone while they are sure. */
+  usual: number;
+  /** Up to where each page has been dealt with. */
+  done: Float64Array | undefined;
+}
+
+/** Looks for candidates that start at `i`; gives the place up to which all is settled, 0 for none. */
+function searchAt(search: Search, i: number): number {
+  const { units, layer, usual } = search;
+  const unit = units[i] ?? 0;
+  if (unit < 0xa0 && layer === 1) addControl(search.found, units, i);
+  const scan = scanTables(unit);
+  let pages = scan.whole[unit] ?? 0;
+  if (i + 1 < units.length) pages |= (scan.opens[unit] ?? 0) & (scan.goesOn[units[i + 1] ?? 0] ?? 0);
+  if (pages === 0) return 0;
+  if (i > 0) pages &= ~(scan.within[units[i - 1] ?? 0] ?? 0);
+  if (pages === 0) return 0;
+  if (search.done) pages = without(pages, search.done, i);
+  let settled = 0;
+  let most = 0;
+  let best = 0;
+  for (let first = true; pages !== 0; first = false) {
+    const index = lowest(first && (pages & usual) !== 0 ? pages & usual : pages);
+    pages &= ~(1 << index);
+    const span = parseSpan(units, i, bytesAt(index));
+    const same = pages === 0 ? 0 : alike(units, i, span.seen, index, pages);
+    pages &= ~same;
+    const { end } = span;
+    if (end === i || (end < units.length && ((scan.within[units[end] ?? 0] ?? 0) & (1 << index)) !== 0))
+      continue;
+    const group = same | (1 << index);
+    // Another page that takes less of a run has no say where one takes all of it and is more than sure.
+    if (end < settled) continue;
+    const sure = add(search, i, span, leastRare(index, group), group);
+    if (sure < SETTLED || !isRun(units, i, end)) {
+      const done = (search.done ??= fresh(layer));
+      for (let all = group; all !== 0; all &= all - 1) done[lowest(all)] = end;
+      continue;
+    }
+    settled = end;
+    if (sure > most) {
+      most = sure;
+      best = group;
+    }
+    if (first && usual !== 0 && (usual & ~group) === 0) break;
+  }
+  if (settled > i) search.usual = usual & best;
+  return settled;
 }
 
 /** Whether a stretch is all that stands above ASCII between two ASCII characters. */
@@ -110,19 +140,6 @@ function isRun(units: Uint16Array, start: number, end: number): boolean {
   );
 }
 
-const tables: Bytes[] = [];
-
-function bytesAt(index: number): Bytes {
-  const table = tables[index];
-  if (table) return table;
-  const page = PAGES[index];
-  return page ? (tables[index] = bytesOf(page)) : NO_BYTES;
-}
-
-const NO_BYTES: Bytes = new Uint16Array(0);
-
-const ALL = (1 << PAGES.length) - 1;
-
 const places = Array.from({ length: MAX_LAYERS + 1 }, () => new Float64Array(PAGES.length));
 
 /** A place for each page, all zero, of which each layer has one. */
@@ -130,42 +147,11 @@ function fresh(layer: number): Float64Array {
   return (places[layer] ?? new Float64Array(PAGES.length)).fill(0);
 }
 
-/** The place of the lowest bit. */
-function lowest(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
-}
-
 /** The pages that have not been dealt with up to beyond `at`. */
 function without(pages: number, done: Float64Array, at: number): number {
   let left = pages;
   for (let all = pages; all !== 0; all &= all - 1) if ((done[lowest(all)] ?? 0) > at) left &= ~(all & -all);
   return left;
-}
-
-/** Of `pages`, those that read `units[start, seen]` as the same bytes as `page`. */
-function alike(units: Uint16Array, start: number, seen: number, page: number, pages: number): number {
-  const bytes = bytesAt(page);
-  let same = 0;
-  for (let left = pages; left !== 0; left &= left - 1) {
-    const others = bytesAt(lowest(left));
-    let i = start;
-    while (i <= seen && bytes[units[i] ?? 0] === others[units[i] ?? 0]) i++;
-    if (i > seen) same |= left & -left;
-  }
-  return same;
-}
-
-function leastRare(index: number, same: number): number {
-  let least = index;
-  for (let left = same; left !== 0; left &= left - 1) {
-    const other = lowest(left);
-    if (rarityOf(other) < rarityOf(least)) least = other;
-  }
-  return least;
-}
-
-function rarityOf(page: number): number {
-  return PAGES[page]?.rarity ?? 0;
 }
 
 /** The candidate as another of the pages that do the same would have it. */
@@ -179,67 +165,71 @@ export function rarityAs(candidate: Candidate, page: number): number {
   return candidate.rarity - rarityOf(candidate.page) + rarityOf(page);
 }
 
+const NO_PAGE = { name: '', rarity: 0 };
 const replaced = scratch();
 
 /**
  * Adds what pages make of a span: decoded once, decoded further where that is sure, and decoded to the end. Gives the
  * certainty of the first.
  */
-function add(
-  to: Candidate[],
-  units: Uint16Array,
-  start: number,
-  { end, decoded }: Span,
-  page: number,
-  pages: number,
-  layer: number,
-): number {
-  const { name, rarity } = PAGES[page] ?? { name: '', rarity: 0 };
+function add(search: Search, start: number, { end, decoded }: Span, page: number, pages: number): number {
+  const { units, layer } = search;
+  const { name, rarity } = PAGES[page] ?? NO_PAGE;
   const same = pages & ~(1 << page);
   const model = loadModel();
   const before = kindBefore(model, units, start);
   const after = kindAt(model, units, end);
   const old = cost(model, units, start, end, before, after);
-  const judge = (insert: Scratch, chain: string, layers: number, rare: number, extra: number): number => {
-    const gain = old - cost(model, insert.units, 0, insert.length, before, after);
-    if (gain < WORTH_IT) return 0;
-    const doubt = extra + doubtOf(units, start, end, insert, model);
-    if (layer === 1 && doubt >= NEVER) return 0;
-    to.push({ start, end, insert: textOf(insert), page, same, chain, layers, gain, rarity: rare, doubt });
-    return gain - rare - doubt;
-  };
-  const sure = judge(decoded, name, 1, rarity, 0);
-  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded)) return sure;
+  const context = { before, after, old, start, end, page, same };
+  const sure = judge(search, context, decoded, name, 1, rarity, 0);
+  if (layer >= MAX_LAYERS || decoded.length === 1 || !mayBeMisread(decoded.units, 0, decoded.length))
+    return sure;
   const inside = decoded.units.slice(0, decoded.length);
-  const inner = candidates(inside, 0, inside.length, layer + 1);
+  const inner = candidates(inside, undefined, layer + 1);
   if (inner.length === 0) return sure;
-  const text = textOf({ units: inside, length: inside.length });
+  const text = toText(inside);
   const deeper = (chosen: readonly Candidate[]): void => {
     const [first] = chosen;
     if (!first) return;
     const best = chosen.reduce((a, b) => (b.gain > a.gain ? b : a), first);
     setText(replaced, replaceAll(text, chosen));
-    judge(replaced, `${name}+${best.chain}`, 1 + best.layers, rarity + best.rarity, LAYER + best.doubt);
+    const { chain, layers, rarity: more, doubt } = best;
+    judge(search, context, replaced, `${name}+${chain}`, 1 + layers, rarity + more, LAYER + doubt);
   };
   deeper(choose(inner));
   if (inner.length > 1) deeper(choose(inner, netGain));
   return sure;
 }
 
-/** Whether a stretch has a place where a candidate could start. */
-function mayBeMisread({ units, length }: Scratch): boolean {
-  let last = 0;
-  for (let i = 0; i < length; i++) {
-    const unit = units[i] ?? 0;
-    if (unit >= 0x80) {
-      const { opens, goesOn, whole, within } = scanTables(unit);
-      const pages =
-        (whole[unit] ?? 0) | (i + 1 < length ? (opens[unit] ?? 0) & (goesOn[units[i + 1] ?? 0] ?? 0) : 0);
-      if ((pages & ~(within[last] ?? 0)) !== 0) return true;
-    }
-    last = unit;
-  }
-  return false;
+/** A stretch, the kinds that stand around it, what it costs as it is, and the pages that are tried on it. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly before: number;
+  readonly after: number;
+  readonly old: number;
+  readonly page: number;
+  readonly same: number;
+}
+
+/** Adds what a stretch may become where that is worth it; gives its certainty. */
+function judge(
+  { units, layer, found, inserts }: Search,
+  { start, end, before, after, old, page, same }: Stretch,
+  insert: Scratch,
+  chain: string,
+  layers: number,
+  rarity: number,
+  extra: number,
+): number {
+  const model = loadModel();
+  const gain = old - cost(model, insert.units, 0, insert.length, before, after);
+  if (gain < WORTH_IT) return 0;
+  const doubt = extra + doubtOf(units, start, end, insert, model);
+  if (layer === 1 && doubt >= NEVER) return 0;
+  note(inserts, found.length, insert);
+  found.push({ start, end, insert: '', page, same, chain, layers, gain, rarity, doubt });
+  return gain - rarity - doubt;
 }
 
 function replaceAll(text: string, chosen: readonly Candidate[]): string {

@@ -32,3 +32,9 @@ const TIMES: readonly string[] = ['', '', ' twice', ' three times'];
 function nameOf(page: string): string {
   return NAMES[page] ?? page.toUpperCase().replace('WINDOWS', 'Windows');
 }
+
+/** The name of what happened by the pages it was misread as, such as `utf-8-as-gbk`. */
+export function confusionOf(chain: string): string {
+  if (chain === '') return 'windows-1252-as-iso-8859-1';
+  return chain.includes('-as-') ? chain : `utf-8-as-${chain}`;
+}

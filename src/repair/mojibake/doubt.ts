@@ -29,7 +29,7 @@ export const FOREIGN = 8;
 const MIXED = NEVER;
 
 /** A longer text of mixed scripts is judged by the model alone. */
-const MIXED_UNITS = 6;
+export const MIXED_UNITS = 6;
 
 /** A word of one letter has its neighbours beyond a space or a bracket. */
 const NEAR = 3;

@@ -15,10 +15,11 @@ export function either(
   utf8: readonly Edit[],
   shown: Shown,
   level: Level,
+  lines: Iterable<readonly [start: number, end: number]>,
 ): { readonly kept: readonly Edit[]; readonly chosen: readonly Candidate[] } {
   const chosen: Candidate[] = [];
   let kept = utf8;
-  for (const candidate of legacy(text, shown, level, settledBy(text, utf8))) {
+  for (const candidate of legacy(text, shown, level, lines, settledBy(text, utf8))) {
     const { start, end, insert } = candidate;
     const inside = utf8.filter(edit => edit.start < end && edit.end > start);
     if (inside.some(edit => edit.start < start || edit.end > end)) continue;

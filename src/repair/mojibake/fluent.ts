@@ -1,4 +1,6 @@
 import { costAfter, type LetterModel } from './letters.js';
+import { ASK, PAIRS, PARTS, placeOf, STARTS } from './pair-memo.js';
+import { usualCost } from './usual.js';
 
 /**
  * Scripts whose characters the model knows one by one only: each costs much, and pairs that are rare occur in every
@@ -23,28 +25,47 @@ SCRIPTS.forEach(([first, last], i) => {
 
 /** Whether a line is one of these scripts and reads like it. Marks of punctuation count for neither side. */
 export function isFluent(units: Uint16Array, start: number, end: number, letters: LetterModel): boolean {
-  let cost = 0;
   let count = 0;
   let own = 0;
   let most = 0;
+  for (let i = start; i < end; i++) {
+    const now = units[i] ?? 0;
+    if (now < 0x80) continue;
+    count++;
+    const script = scriptOf[now] ?? 0;
+    if (script !== 0) {
+      own++;
+      most += SCRIPTS[script - 1]?.[2] ?? 0;
+    } else if (isMark(now)) own++;
+  }
+  // Each character counts with the limit of its script.
+  return most > 0 && own >= SHARE * count && isCheaper(units, start, end, (most / own) * count, letters);
+}
+
+function isCheaper(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  most: number,
+  letters: LetterModel,
+): boolean {
+  let cost = 0;
   let before = 32;
   let last = 32;
   for (let i = start; i < end; i++) {
     const now = units[i] ?? 0;
-    if (now >= 0x80) {
-      cost += costAfter(letters, before, last, now);
-      count++;
-      const script = scriptOf[now] ?? 0;
-      if (script !== 0) {
-        own++;
-        most += SCRIPTS[script - 1]?.[2] ?? 0;
-      } else if (isMark(now)) own++;
-    }
+    if (now >= 0x80) cost += costOf(before, last, now, letters);
     before = last;
     last = now;
   }
-  // Each character counts with the limit of its script.
-  return most > 0 && own >= SHARE * count && cost / count < most / own;
+  return cost < most;
+}
+
+function costOf(before: number, last: number, now: number, letters: LetterModel): number {
+  let parts = PAIRS[2 * placeOf(last, now, letters) + 1] ?? 0;
+  if (parts >= ASK) return costAfter(letters, before, last, now);
+  if (parts >= STARTS / 2) parts -= STARTS;
+  return parts / PARTS + usualCost(now, letters);
 }
 
 /** Punctuation of East Asia and its wide forms, and that of Europe. */

@@ -5,7 +5,7 @@ import { decode, encode, LEGACY, unitsOf } from './legacy-pages.js';
 import { AT_MOST, gainOf, LATIN, MAX_WORD, scriptIn, scriptOf, type Word } from './legacy-words.js';
 import type { LetterModel } from './letters.js';
 import { bytesOf, PAGES } from './pages.js';
-import { HOT } from './strange.js';
+import { HOT } from './usual.js';
 
 /** Nats gained from which words are taken for misread: by themselves, and where the document was misread that way. */
 export const STRONG = 9;

@@ -1,5 +1,4 @@
-import iconv from 'iconv-lite';
-import { type Bytes, bytesOf, type Page, PAGES } from './pages.js';
+import { type Bytes, bytesOf, charactersOf, type Page, PAGES, singleOf } from './pages.js';
 
 /** Pages that text was written in, or read as, before UTF-8: those of PAGES and, more doubtful, others people meet. */
 export const LEGACY: readonly Page[] = [
@@ -11,7 +10,6 @@ export const LEGACY: readonly Page[] = [
     .split(' ')
     .map(name => ({
       name,
-      iconv: name,
       double: false,
       rarity: /^iso-8859-(?:3|4|10|14|16)$/.test(name) ? 7 : 4,
     })),
@@ -25,25 +23,25 @@ const units = new Map<Page, Units>();
 /** The inverse of `bytesOf`, built when first asked for. */
 export function unitsOf(page: Page): Units {
   let table = units.get(page);
-  if (table === undefined) {
-    table = new Uint16Array(0x10000);
-    const bytes = bytesOf(page);
-    for (let code = 0xffff; code > 0; code--) {
-      const value = bytes[code] ?? 0;
-      if (value !== 0) table[value] = code;
-    }
-    if (page.name === 'windows-1252') for (const [byte, code] of signs(page.iconv)) table[byte] = code;
-    units.set(page, table);
-  }
+  if (table === undefined) units.set(page, (table = invert(page)));
   return table;
 }
 
-/** A page takes several characters for one byte; what it gives for the byte is its own. */
-function* signs(name: string): Generator<readonly [byte: number, code: number]> {
-  for (let byte = 0x80; byte < 0x100; byte++) {
-    const code = iconv.decode(Buffer.of(byte), name).charCodeAt(0);
-    if (code !== 0xfffd) yield [byte, code];
+/** Of two characters of one byte the lower, but a page's own in windows-1252, which takes several for one byte. */
+function invert(page: Page): Units {
+  const table = new Uint16Array(page.double ? 0x10000 : 0x100);
+  const bytes = bytesOf(page);
+  for (let byte = 1; byte < 0x80; byte++) table[byte] = byte;
+  for (const code of charactersOf(page)) {
+    const value = bytes[code] ?? 0;
+    const known = table[value] ?? 0;
+    if (known === 0 || code < known) table[value] = code;
   }
+  if (page.name === 'windows-1252')
+    singleOf(page).forEach((code, i) => {
+      if (code !== 0) table[0x80 + i] = code;
+    });
+  return table;
 }
 
 /** The bytes of a word in a page, or nothing when the page lacks one of its characters. */
@@ -72,26 +70,33 @@ export function decode(bytes: Uint8Array, { double }: Page, table: Units): strin
   return out;
 }
 
-let readers: readonly [Uint32Array, Uint32Array] | undefined;
+let readers: readonly [Int32Array, Int32Array] | undefined;
 
 /** Which pages of LEGACY, as two words of bits, have a UTF-16 unit above ASCII. */
-function readersOf(): readonly [Uint32Array, Uint32Array] {
+function readersOf(): readonly [Int32Array, Int32Array] {
   if (readers) return readers;
-  const built = [new Uint32Array(0x10000), new Uint32Array(0x10000)] as const;
+  const built = [new Int32Array(0x10000), new Int32Array(0x10000)] as const;
   LEGACY.forEach((page, i) => {
-    const bytes = bytesOf(page);
     const bits = built[i >> 5];
     if (!bits) return;
-    for (let code = 0; code < 0x10000; code++)
-      if (code < 0x80 || bytes[code] !== 0) bits[code] = (bits[code] ?? 0) | (1 << (i & 31));
+    for (let code = 0; code < 0x80; code++) bits[code] = (bits[code] ?? 0) | (1 << (i & 31));
+    for (const code of charactersOf(page)) bits[code] = (bits[code] ?? 0) | (1 << (i & 31));
   });
   readers = built;
   return built;
 }
 
-/** Whether some page has all characters of a word. */
-export function isInAnyPage(word: string): boolean {
-  return pagesOf(word).length > 0;
+/** Whether some page has all characters of a stretch. */
+export function isInAnyPage(text: string, start: number, end: number): boolean {
+  const [low, high] = readersOf();
+  let a = -1;
+  let b = -1;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    a &= low[code] ?? 0;
+    b &= high[code] ?? 0;
+  }
+  return (a | b) !== 0;
 }
 
 /** The places in LEGACY of the pages that have all characters of a word. */

@@ -1,6 +1,7 @@
-import { areOfOneLanguage } from './alphabets.js';
-import { costAfter, countSigns, type LetterModel, wordCost } from './letters.js';
-import { usualCost } from './strange.js';
+import { languagesOf } from './alphabets.js';
+import { peak, TO_SEE, wordEnd } from './legacy-peaks.js';
+import { countSigns, type LetterModel, wordCost } from './letters.js';
+import { memo } from './memo.js';
 
 /** A stretch of a line without spaces. */
 export interface Word {
@@ -17,7 +18,6 @@ export interface Word {
 /** UTF-16 units of a stretch without spaces from which it is no line of text. */
 export const MAX_WORD = 4000;
 
-const ASCII = /^[\0-\x7f]*$/;
 const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
 /** No word at all, or a unit of measure or a mark. */
 const NO_LETTER = /^\P{L}*µ?[A-Za-z0-9.,/]*[²³°ºª®™©]?\P{L}*$/u;
@@ -26,57 +26,65 @@ const CAMEL = /\p{Ll}(?![A-Z])\p{Lu}/u;
 /** Words of Latin letters alone, with signs around them and what is written between the parts of one. */
 export const LATIN =
   /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|[!-/:-@[-`{-~0-9’‘´“”\u00ad\u200b-\u200f–-])*[^\p{L}\p{M}]*$/u;
+
+/** What a word is by itself, whatever line it stands in. */
+export interface Facts {
+  readonly cost: number;
+  readonly peak: number;
+  /** Of Latin letters and of one case, with signs at its ends alone. */
+  readonly latin: boolean;
+  /** Letters above ASCII of a word that is. */
+  readonly letters: readonly number[];
+  /** Too long, or without a letter. */
+  readonly plain: boolean;
+}
+
 export function wordsOf(line: string, letters: LetterModel): Word[] {
-  const matches = [...line.matchAll(/[^ \t\r]+/g)];
-  const latin = matches.map(
-    ({ 0: word }) => word.length <= MAX_WORD && LATIN.test(word) && !CAMEL.test(word),
-  );
-  const used = new Set<number>();
-  matches.forEach(({ 0: word }, i) => {
-    if (latin[i]) for (const letter of word.match(LETTER_ABOVE_ASCII) ?? []) used.add(letter.charCodeAt(0));
+  const words: { start: number; end: number; facts: Facts }[] = [];
+  const languages = languagesOf();
+  let one = true;
+  for (let start = 0; start < line.length; start++) {
+    const end = wordEnd(line, start);
+    if (end === start) continue;
+    const word = line.slice(start, end);
+    const facts = ASCII.test(word) ? ASCII_WORD : factsOf(word, letters);
+    words.push({ start, end, facts });
+    if (one) for (const letter of facts.letters) one &&= languages.have(letter);
+    start = end;
+  }
+  return words.map(({ start, end, facts }) => {
+    const plain = facts.plain || (one && facts.latin);
+    const peak = plain ? 0 : facts.peak;
+    return { start, end, ascii: facts === ASCII_WORD, plain, peak, cost: facts.cost };
   });
-  const one = areOfOneLanguage(used);
-  return matches.map(({ 0: word, index }, i) => {
+}
+
+const ASCII_WORD: Facts = { cost: 0, peak: 0, latin: false, letters: [], plain: false };
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Words that were met lately: those of a text come back. */
+const facts = memo<Facts>(1 << 14);
+
+function factsOf(word: string, letters: LetterModel): Facts {
+  return facts(word, () => {
     const seen = asSeen(word);
-    const ascii = ASCII.test(word);
-    const plain = (one && latin[i] === true) || word.length > MAX_WORD || NO_LETTER.test(word);
-    const most = ascii || plain ? 0 : peak(seen, letters);
+    const isLong = word.length > MAX_WORD;
+    const latin = !isLong && LATIN.test(word) && !CAMEL.test(word);
     return {
-      start: index,
-      end: index + word.length,
-      ascii,
-      plain,
-      peak: most,
-      cost: ascii ? 0 : wordCost(letters, seen),
+      cost: wordCost(letters, seen),
+      peak: peak(seen, 0, seen.length, letters),
+      latin,
+      letters: latin ? (word.match(LETTER_ABOVE_ASCII) ?? []).map(letter => letter.charCodeAt(0)) : [],
+      plain: isLong || NO_LETTER.test(word),
     };
   });
 }
 
-/** How far a word's strangest place is above what is usual, in nats. */
-function peak(word: string, letters: LetterModel): number {
-  let sum = 0;
-  let most = 0;
-  let last = 32;
-  let before = 32;
-  for (let i = 0; i <= word.length; i++) {
-    const now = i < word.length ? word.charCodeAt(i) : 32;
-    if (now >= 0x80 || last >= 0x80) {
-      const usual = usualCost(now, letters);
-      sum = Math.max(0, sum + costAfter(letters, before, last, now) - usual);
-      most = Math.max(most, sum);
-    }
-    before = last;
-    last = now;
-  }
-  return most;
-}
-
-/** Soft hyphens, joiners, marks of direction and strokes that stretch a word say nothing of the letters beside them. */
+/** They say nothing of the letters beside them. */
 const UNSEEN = /[\u00ad\u0640\u200b-\u200f]/g;
 /** An accent by itself that people write for an apostrophe. */
 const ACCENT = /(?<=\p{L})´(?=\p{L})/gu;
-
-const TO_SEE = /[´\u00ad\u0640\u200b-\u200f]/;
 
 function asSeen(word: string): string {
   if (!TO_SEE.test(word)) return word;

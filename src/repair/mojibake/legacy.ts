@@ -3,9 +3,10 @@ import { moved } from './again.js';
 import type { Candidate } from './candidates.js';
 import { finalists, type Pair } from './legacy-finalists.js';
 import { misread, STRONG } from './legacy-misread.js';
+import { mayBeLegacy } from './legacy-peaks.js';
 import { type Word, wordsOf } from './legacy-words.js';
 import { loadLetters, wordCost } from './letters.js';
-import { isStrange, strangeLines } from './strange.js';
+import { isStrange } from './look.js';
 import { unitsOf } from './units.js';
 
 /** Lines of a document that are looked at closely to no avail before only pairs that are known are tried. */
@@ -30,6 +31,7 @@ export function legacy(
   text: string,
   shown: Shown,
   level: Level,
+  lines: Iterable<readonly [start: number, end: number]>,
   settled: (start: number, end: number) => boolean = () => false,
 ): Candidate[] {
   const letters = loadLetters();
@@ -37,23 +39,23 @@ export function legacy(
   shown.doubtful = [];
   const found: Candidate[] = [];
   let vain = 0;
-  const lines = pairs.size > 0 ? linesOf(text) : strangeLines(unitsOf(text).slice(), letters);
   for (const [start, end] of lines) {
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
     if (ASCII.test(line)) continue;
-    const isAlone = pairs.size === 0;
-    if (isAlone && vainLines.has(line)) {
+    const isClose = vain < MAX_VAIN;
+    if (pairs.size === 0 && !(isClose && mayBeLegacy(line, letters))) {
       vain++;
       continue;
     }
-    const isClose = vain < MAX_VAIN;
     const words = wordsOf(line, letters);
-    let best = bestOf(line, words, [...pairs.values()], pairs);
+    let best = pairs.size > 0 ? bestOf(line, words, [...pairs.values()], pairs) : undefined;
     if (isClose && !(best && isStrong(best) && !isStrangeWith(line, best))) {
-      let others = tried.get(line);
-      if (!others) tried.set(line, (others = finalists(line, words, letters)));
-      best = bestOf(line, words, others, pairs, best);
+      const others = tried.get(line) ?? finalists(line, words, letters);
+      if (others.length > 0) {
+        tried.set(line, others);
+        best = bestOf(line, words, others, pairs, best);
+      }
     }
     if (best && (best.doubt === 0 || level === 'full')) {
       if (isStrong(best)) pairs.set(best.chain, best.pair);
@@ -62,18 +64,8 @@ export function legacy(
     }
     vain++;
     if (best) shown.doubtful.push(moved(best, start));
-    else if (isAlone && isClose) noteVain(line);
   }
   return found;
-}
-
-/** Lines that were looked at closely to no avail, whatever document they stand in: the next look at it asks again. */
-const vainLines = new Set<string>();
-const MOST_VAIN = 1024;
-
-function noteVain(line: string): void {
-  if (vainLines.size >= MOST_VAIN) vainLines.clear();
-  vainLines.add(line);
 }
 
 type Misread = Candidate & { readonly pair: Pair };
@@ -105,15 +97,6 @@ function isStrangeWith(line: string, { start, end, insert }: Candidate): boolean
 
 function isKnown(known: ReadonlyMap<string, Pair>, { read, written }: Pair): boolean {
   return [...known.values()].some(pair => pair.read === read && pair.written === written);
-}
-
-function* linesOf(text: string): Generator<readonly [number, number]> {
-  for (let start = 0; start <= text.length;) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    yield [start, end];
-    start = end + 1;
-  }
 }
 
 /** Nats the words of a text cost. */

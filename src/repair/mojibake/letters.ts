@@ -129,3 +129,8 @@ export function countSigns(text: string): number {
 export function signOf(unit: number): number {
   return SIGNS[unit] ?? 0;
 }
+
+/** Whether a sign stands beside words, but not within them, in any language. */
+export function isBeside(unit: number): boolean {
+  return SIGNS[unit] === BESIDE;
+}

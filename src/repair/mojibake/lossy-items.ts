@@ -1,6 +1,5 @@
-import iconv from 'iconv-lite';
 import { HOLE } from './lossy-search.js';
-import { bytesOf, type Page } from './pages.js';
+import { bytesOf, type Page, singleOf } from './pages.js';
 
 /** A UTF-16 unit and what bytes it may have been; the empty list for one that is only itself. */
 export interface Item {
@@ -69,13 +68,12 @@ function add(ways: number[][], value: number): void {
 const cache = new Map<string, readonly number[]>();
 
 /** Bytes that a page leaves undefined, and that go on with a character of UTF-8. */
-function undefinedIn({ iconv: name }: Page): readonly number[] {
-  let found = cache.get(name);
+function undefinedIn(page: Page): readonly number[] {
+  let found = cache.get(page.name);
   if (found === undefined) {
-    found = Array.from({ length: 0x40 }, (_, i) => 0x80 + i).filter(byte =>
-      /[\ufffd\x80-\x9f]/.test(iconv.decode(Buffer.of(byte), name)),
-    );
-    cache.set(name, found);
+    const units = singleOf(page);
+    found = Array.from({ length: 0x40 }, (_, i) => 0x80 + i).filter(byte => (units[byte - 0x80] ?? 0) < 0xa0);
+    cache.set(page.name, found);
   }
   return found;
 }

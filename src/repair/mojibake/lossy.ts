@@ -3,7 +3,7 @@ import { loadLetters } from './letters.js';
 import { type Item, itemsOf, type Reading } from './lossy-items.js';
 import { type Budget, costAsIs, readLossy } from './lossy-search.js';
 import { type Page, PAGES } from './pages.js';
-import { isStrange } from './strange.js';
+import { isStrange } from './look.js';
 import { unitsOf } from './units.js';
 
 /** Nats that a line has to gain, and pages that are tried on it in earnest. */

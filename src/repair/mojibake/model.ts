@@ -84,3 +84,8 @@ export function cost(
   }
   return sum + (pairs[last * KINDS + after] ?? 0);
 }
+
+/** Nats it costs that a character of one kind follows one of another. */
+export function costBetween({ pairs }: Model, before: number, after: number): number {
+  return pairs[before * KINDS + after] ?? 0;
+}

@@ -7,18 +7,33 @@ export interface Span {
   readonly end: number;
   /** The last unit that was looked at; what stands behind it makes no difference. */
   readonly seen: number;
-  /** What the bytes say. Written over by the next call of `parseSpan`. */
+  /** What the bytes say. Written over by the next call of `parseSpan` with the same room. */
   readonly decoded: Scratch;
 }
 
-const span = { end: 0, seen: 0, decoded: scratch() };
+interface Room extends Span {
+  end: number;
+  seen: number;
+}
+
+export function span(): Room {
+  return { end: 0, seen: 0, decoded: scratch() };
+}
+
+const usual = span();
 
 /**
  * The longest stretch from `start` that, encoded in a page, is UTF-8 (RFC 3629) and ends where a character ends. It
  * holds no ASCII character of its own; an ASCII byte counts as part of a double-byte character (鈥檚 is E2 80 99 73: ’s).
  */
-export function parseSpan(units: Uint16Array, start: number, bytes: Bytes): Span {
-  let out = span.decoded.units;
+export function parseSpan(
+  units: Uint16Array,
+  start: number,
+  bytes: Bytes,
+  to = units.length,
+  room = usual,
+): Span {
+  let out = room.decoded.units;
   let written = 0;
   let whole = 0; // how much of `out` belongs to whole characters of the text
   let end = start;
@@ -26,14 +41,14 @@ export function parseSpan(units: Uint16Array, start: number, bytes: Bytes): Span
   let missing = 0;
   let least = 0;
   let i = start;
-  for (; i < units.length; i++) {
+  for (; i < to; i++) {
     const unit = units[i] ?? 0;
     const value = unit < 0x80 ? 0 : (bytes[unit] ?? 0);
     if (value === 0) break;
     // The two bytes of one unit may end a character of two units and be an ASCII character.
     if (written + 3 > out.length) {
       const old = out;
-      out = reserve(span.decoded, 2 * old.length);
+      out = reserve(room.decoded, 2 * old.length);
       out.set(old);
     }
     let fits = true;
@@ -61,8 +76,8 @@ export function parseSpan(units: Uint16Array, start: number, bytes: Bytes): Span
     whole = written;
     end = i + 1;
   }
-  span.end = end;
-  span.seen = Math.min(i, units.length - 1);
-  span.decoded.length = whole;
-  return span;
+  room.end = end;
+  room.seen = Math.min(i, to - 1);
+  room.decoded.length = whole;
+  return room;
 }

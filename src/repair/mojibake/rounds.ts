@@ -4,13 +4,18 @@ import { compose } from '../compose.js';
 import { candidatesAfter } from './again.js';
 import { type Candidate, candidates } from './candidates.js';
 import { either } from './either.js';
-import { type Evidence, evidenceFrom, judge, moreOf } from './judge.js';
+import { type Evidence, evidenceFrom, moreOf } from './evidence.js';
+import { confusionOf } from './confusions.js';
+import { judge } from './judge.js';
+import { confidenceOf } from './notes.js';
+import { sureRuns } from './sure.js';
+import { merge, repairSure } from './sure-edits.js';
 import { legacy, type Shown } from './legacy.js';
 import type { Pair } from './legacy-finalists.js';
-import { isStrange } from './strange.js';
+import { look, lookUnlessMisread, strangeLines } from './look.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
-import { addEdits, confidenceOf, confusionOf, surenessOf, suspectOf } from './wording.js';
+import { addEdits, surenessOf, suspectOf } from './wording.js';
 
 /** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
 const MAX_ROUNDS = 10;
@@ -48,9 +53,18 @@ interface State {
   text: string;
   /** From the text as it came to `text`. */
   edits: readonly Edit[];
-  taken: Candidate[];
+  done: Done;
   left: readonly Candidate[];
   evidence: Evidence;
+}
+
+/** What was done, in short. */
+interface Done {
+  /** The chain of pages of what gained most. */
+  chain: string | undefined;
+  most: number;
+  /** Nats by which the least certain is sure. */
+  least: number;
 }
 
 /** One pass over a text that is not all ASCII. */
@@ -63,20 +77,19 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
     shown: { pairs, tried: new Map(), doubtful: [] },
     text: original,
     edits: [],
-    taken: [],
+    done: { chain: undefined, most: 0, least: Infinity },
     left: [],
     evidence: known.evidence,
   };
   // What is only likely: fills in for lost bytes.
   if (level === 'full') take(state, lossy(original));
   const settled = repairInRounds(state) && pairs.size === known.pairs.size && level === 'safe';
-  const { text, edits, taken, left, evidence } = state;
+  const { text, edits, done, left, evidence } = state;
   const doubtful = [...left, ...state.shown.doubtful].sort((a, b) => a.start - b.start);
   const undo = doubtful.length === 0 ? [] : invert(edits);
   const suspects = doubtful.slice(0, MAX_SUSPECTS).map(candidate => suspectOf(candidate, undo));
-  const best = taken.reduce<Candidate | undefined>((a, b) => (a && a.gain >= b.gain ? a : b), undefined);
-  const confidence = confidenceOf(taken.reduce((least, one) => Math.min(least, surenessOf(one)), Infinity));
-  const confusion = best ? confusionOf(best) : '';
+  const confidence = confidenceOf(done.least);
+  const confusion = done.chain === undefined ? '' : confusionOf(done.chain);
   return { text, edits, confusion, confidence, suspects, settled, known: { evidence, pairs } };
 }
 
@@ -84,63 +97,113 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
 function repairInRounds(state: State): boolean {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = state.text;
-    const { edits, units, settled } = repairUtf8(state);
-    if (state.shown.pairs.size === 0 && !isStrange(units)) {
+    const { edits, strange, settled } = repairUtf8(state);
+    if (state.shown.pairs.size === 0 && strange.length === 0) {
       state.edits = compose(state.original, state.edits, edits);
       return settled;
     }
-    if (round === 0 && before !== state.text) repairEither(state, before, edits);
-    else {
-      state.edits = compose(state.original, state.edits, edits);
-      take(state, legacy(state.text, state.shown, state.level));
-    }
-    if (state.text === before) return settled;
+    if (round === 0 && before !== state.text && repairEither(state, before, edits, strange)) continue;
+    state.edits = compose(state.original, state.edits, edits);
+    const found = legacy(state.text, state.shown, state.level, linesOf(state, strange));
+    if (found.length === 0) return settled;
+    take(state, found);
   }
   return false;
 }
 
-/** What is done to the text, edits from what it was, and its units as it is then; whether nothing is left to do. */
-function repairUtf8(state: State): { edits: readonly Edit[]; units: Uint16Array; settled: boolean } {
+type StrangeLines = readonly (readonly [start: number, end: number])[];
+type Lines = Iterable<readonly [start: number, end: number]>;
+
+/** Where the document has shown a pair of pages, any line may hold a word of it. */
+function linesOf({ text, shown }: State, strange: Lines): Lines {
+  return shown.pairs.size > 0 ? allLines(text) : strange;
+}
+
+/** What is done to the text, edits from what it was; lines that look like no language then; whether nothing is left to do. */
+function repairUtf8(state: State): { edits: readonly Edit[]; strange: StrangeLines; settled: boolean } {
   const before = state.text;
   let edits: readonly Edit[] = [];
   let units = unitsOf(before);
-  let all = candidates(units);
+  let seen = lookUnlessMisread(units);
+  let sure = seen ? undefined : sureRuns();
+  let all = candidates(units, seen?.starts, 1, sure);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { taken, others, evidence } = judge(all, state.level, state.seen);
+    const { taken, others, evidence, pages } = judge(all, state.level, state.seen, sure);
     if (evidence) state.evidence = moreOf(state.evidence, evidenceFrom(evidence));
     state.left = others;
-    if (taken.length === 0) return { edits, units, settled: true };
-    const more = editsOf(state.text, taken);
-    for (const candidate of taken) state.taken.push(candidate);
+    let more = editsOf(state, taken);
+    if (sure && sure.count > 0) {
+      const repair = repairSure(state.text, sure, pages);
+      noteDone(state, repair.chain, repair.most, repair.least);
+      more = merge(repair.edits, more);
+    }
+    sure = undefined;
+    if (more.length === 0)
+      return { edits, strange: [...strangeLines(units, seen ?? look(units))], settled: true };
     edits = compose(before, edits, more);
     units = splice(units, more);
     state.text = toText(units);
-    all = candidatesAfter(all, more, units);
+    seen = look(units);
+    all = candidatesAfter(all, more, units, seen.starts);
   }
-  return { edits, units, settled: false };
+  return { edits, strange: [...strangeLines(units, seen ?? look(units))], settled: false };
 }
 
-function editsOf(text: string, taken: readonly Candidate[]): readonly Edit[] {
+function noteDone({ done }: State, chain: string, gain: number, sureness: number): void {
+  done.least = Math.min(done.least, sureness);
+  if (done.chain !== undefined && done.most >= gain) return;
+  done.chain = chain;
+  done.most = gain;
+}
+
+function editsOf(state: State, taken: readonly Candidate[]): readonly Edit[] {
   const edits: Edit[] = [];
-  for (const candidate of taken) addEdits(edits, text, candidate);
+  for (const candidate of taken) {
+    addEdits(edits, state.text, candidate);
+    noteDone(state, candidate.chain, candidate.gain, surenessOf(candidate));
+  }
   return edits;
 }
 
 function take(state: State, taken: readonly Candidate[]): void {
-  const more = editsOf(state.text, taken);
-  for (const candidate of taken) state.taken.push(candidate);
+  const more = editsOf(state, taken);
   state.edits = compose(state.original, state.edits, more);
   state.text = apply(state.text, more);
 }
 
 /**
- * What was strange as it came may be read as two legacy pages as well; where that is more natural than what UTF-8
- * makes of it, or UTF-8 makes nothing of it, it is done.
+ * What is strange still may be read as two legacy pages as it came; where that is more natural than what UTF-8 makes of
+ * it, or UTF-8 makes nothing of it, it is done. Whether anything is.
  */
-function repairEither(state: State, before: string, utf8: readonly Edit[]): void {
-  const { kept, chosen } = either(before, utf8, state.shown, state.level);
-  const edits = [...kept, ...editsOf(before, chosen)].sort((a, b) => a.start - b.start);
+function repairEither(state: State, before: string, utf8: readonly Edit[], strange: Lines): boolean {
+  const lines = state.shown.pairs.size > 0 ? allLines(before) : linesBefore(utf8, strange);
+  const { kept, chosen } = either(before, utf8, state.shown, state.level, lines);
+  if (chosen.length === 0) return false;
+  state.text = before;
+  const edits = merge(kept, editsOf(state, chosen));
   state.text = apply(before, edits);
   state.edits = compose(state.original, state.edits, edits);
-  for (const candidate of chosen) state.taken.push(candidate);
+  return true;
+}
+
+/** Where lines stood before edits, none of which goes beyond a line. */
+function* linesBefore(edits: readonly Edit[], lines: Lines): Lines {
+  let next = 0;
+  let shift = 0;
+  // Counts edits that start before `to`, as they stand after it.
+  const shiftTo = (to: number): number => {
+    for (let edit = edits[next]; edit && edit.start + shift < to; edit = edits[++next])
+      shift += edit.insert.length - edit.removed.length;
+    return shift;
+  };
+  for (const [start, end] of lines) yield [start - shiftTo(start), end - shiftTo(end + 1)];
+}
+
+function* allLines(text: string): Lines {
+  for (let start = 0; start <= text.length;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    yield [start, end];
+    start = end + 1;
+  }
 }

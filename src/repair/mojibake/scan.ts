@@ -1,27 +1,39 @@
-import { bytesOf, PAGES } from './pages.js';
+import { bytesOf, charactersOf, PAGES } from './pages.js';
 
 /** For each UTF-16 unit, which pages (by bit) could be at work. */
 export interface ScanTables {
   /** The first byte starts a UTF-8 sequence that goes on in the next character. */
-  readonly opens: Uint32Array;
+  readonly opens: Int32Array;
   /** The first byte goes on with a UTF-8 sequence. */
-  readonly goesOn: Uint32Array;
+  readonly goesOn: Int32Array;
   /** Both bytes make a whole UTF-8 sequence. */
-  readonly whole: Uint32Array;
+  readonly whole: Int32Array;
   /** The page has it above ASCII, and it is no sign that stands beside words: mojibake does not stop short of it. */
-  readonly within: Uint32Array;
+  readonly within: Int32Array;
 }
 
 /** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
 const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
 
-let single: ScanTables | undefined;
-let all: ScanTables | undefined;
+let tables: ScanTables | undefined;
+let withDouble = false;
 
-/** The tables that a unit calls for: those of double-byte pages are built only for East Asian characters. */
+/**
+ * The tables. Double-byte pages are added when an East Asian character calls for them: nothing else starts a stretch in
+ * one of them.
+ */
 export function scanTables(unit: number): ScanTables {
-  if (unit < 0x3400 || all) return all ?? (single ??= build(false));
-  return isEastAsian(unit) ? (all = build(true)) : (single ??= build(false));
+  if (tables === undefined) add((tables = empty()), false);
+  if (unit >= 0x3400 && !withDouble && isEastAsian(unit)) {
+    withDouble = true;
+    add(tables, true);
+  }
+  return tables;
+}
+
+function empty(): ScanTables {
+  const table = (): Int32Array => new Int32Array(0x10000);
+  return { opens: table(), goesOn: table(), whole: table(), within: table() };
 }
 
 /** Where double-byte pages put bytes that start a UTF-8 sequence: ideographs, Hangul, private use, halfwidth kana. */
@@ -29,21 +41,16 @@ function isEastAsian(unit: number): boolean {
   return unit < 0xd800 || (unit >= 0xe000 && unit < 0xfb00) || (unit >= 0xff61 && unit <= 0xff9f);
 }
 
-function build(withDouble: boolean): ScanTables {
-  const opens = new Uint32Array(0x10000);
-  const goesOn = new Uint32Array(0x10000);
-  const whole = new Uint32Array(0x10000);
-  const within = new Uint32Array(0x10000);
+function add({ opens, goesOn, whole, within }: ScanTables, double: boolean): void {
   PAGES.forEach((page, bit) => {
-    if (page.double && !withDouble) return;
+    if (page.double !== double) return;
     const bytes = bytesOf(page);
     const mask = 1 << bit;
-    for (let code = 0x80; code < 0x10000; code++) {
+    for (const code of charactersOf(page)) {
       const value = bytes[code] ?? 0;
-      if (value === 0) continue;
       const first = value > 0xff ? value >> 8 : value;
       const continued = value <= 0xff || isTail(value & 0xff);
-      within[code] = (within[code] ?? 0) | mask;
+      if (!mayStandBeside(code)) within[code] = (within[code] ?? 0) | mask;
       if (isTail(first)) goesOn[code] = (goesOn[code] ?? 0) | mask;
       if (value > 0xff && first >= 0xc2 && first <= 0xdf && continued)
         whole[code] = (whole[code] ?? 0) | mask;
@@ -51,11 +58,25 @@ function build(withDouble: boolean): ScanTables {
         opens[code] = (opens[code] ?? 0) | mask;
     }
   });
-  for (let code = 0x80; code < 0x10000; code++)
-    if (within[code] !== 0 && MAY_STAND_BESIDE.test(String.fromCharCode(code))) within[code] = 0;
-  return { opens, goesOn, whole, within };
+}
+
+const signs = new Map<number, boolean>();
+
+/** Most of what double-byte pages have is ideographs and Hangul, which go without asking. */
+function mayStandBeside(code: number): boolean {
+  if ((code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xd800)) return false;
+  let is = signs.get(code);
+  if (is === undefined) signs.set(code, (is = MAY_STAND_BESIDE.test(String.fromCharCode(code))));
+  return is;
 }
 
 function isTail(byte: number): boolean {
   return byte >= 0x80 && byte <= 0xbf;
+}
+
+/** The pages in which something may start at a unit before `next`; any for a control character. */
+export function pagesAt(unit: number, next: number): number {
+  if (unit < 0xa0) return -1;
+  const { whole, opens, goesOn } = scanTables(unit);
+  return (whole[unit] ?? 0) | ((opens[unit] ?? 0) & (goesOn[next] ?? 0));
 }

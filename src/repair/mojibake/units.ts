@@ -67,11 +67,15 @@ export function toText(units: Uint16Array): string {
   return Buffer.from(units.buffer, units.byteOffset, 2 * units.length).toString('utf16le');
 }
 
-/** The units after edits, which are sorted and do not overlap. */
+const spliced = [new Uint16Array(USUAL), new Uint16Array(USUAL)] as const;
+let turn: 0 | 1 = 0;
+
+/** The units after edits, which are sorted and do not overlap. Written over by the call after the next one. */
 export function splice(units: Uint16Array, edits: readonly Edit[]): Uint16Array {
   let length = units.length;
   for (const { removed, insert } of edits) length += insert.length - removed.length;
-  const out = new Uint16Array(length);
+  turn = turn === 0 ? 1 : 0;
+  const out = length <= USUAL ? spliced[turn].subarray(0, length) : new Uint16Array(length);
   let from = 0;
   let to = 0;
   for (const { start, end, insert } of edits) {

@@ -1,0 +1,31 @@
+import { languagesOf } from './alphabets.js';
+import { type LetterModel, signOf } from './letters.js';
+import { LATIN_SCRIPT } from './usual.js';
+
+/** Whether a line holds nothing above ASCII but letters of one language that is written in Latin letters, and signs. */
+export function isPlain(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  { scripts, upper }: LetterModel,
+): boolean {
+  const languages = languagesOf();
+  let last = 32;
+  for (let i = start; i < end; i++) {
+    const now = units[i] ?? 0;
+    if (now >= 0x80) {
+      if (scripts[now] === LATIN_SCRIPT) {
+        if (upper[now] === 1 && scripts[last] === LATIN_SCRIPT && upper[last] === 0) return false;
+        if (!languages.have(now)) return false;
+      } else if (signOf(now) !== WITHIN && now !== HYPHEN && now !== HYPHEN_THAT_HOLDS) {
+        if (signOf(now) === 0 || (scripts[last] !== 0 && scripts[units[i + 1] ?? 0] !== 0)) return false;
+      }
+    }
+    last = now;
+  }
+  return true;
+}
+const WITHIN = 2;
+/** Typographers' hyphens stand within words, where the model of letters knows the one of ASCII only. */
+const HYPHEN = 0x2010;
+const HYPHEN_THAT_HOLDS = 0x2011;
