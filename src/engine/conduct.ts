@@ -18,6 +18,9 @@ export interface ConductOptions {
 /** A run that is told to stop and is busy with something else gets so long to say what it did (milliseconds). */
 const PATIENCE = 600;
 
+/** A run mostly waits, and has its large tables outside of V8's heap. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
+
 /** Output folders of runs of this process: the lock in the folder tells processes apart, not threads. */
 const outputs = new Set<string>();
 
@@ -30,7 +33,7 @@ export async function conduct(
   read: () => Promise<RunSettings>,
   options: ConductOptions,
 ): Promise<RunResult | undefined> {
-  const thread = new Worker(new URL('./conductor.js', import.meta.url));
+  const thread = new Worker(new URL('./conductor.js', import.meta.url), { resourceLimits: LIMITS });
   try {
     return await runOn(thread, await read(), options);
   } finally {

@@ -74,10 +74,14 @@ export interface Member {
   readonly heartbeat: SharedArrayBuffer;
 }
 
+/** Half of what V8 would give: documents are short-lived, and a larger nursery takes more memory than it saves time. */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
+
 function hire({ data }: PoolOptions): Member {
   const heartbeat = newHeartbeat();
   const workerData: WorkerData = { ...data, heartbeat };
-  return { worker: new Worker(new URL('./worker.js', import.meta.url), { workerData }), heartbeat };
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits: LIMITS });
+  return { worker, heartbeat };
 }
 
 type Result =
