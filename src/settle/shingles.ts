@@ -4,6 +4,7 @@ import { mix, type Units } from './units.js';
 export const SHINGLE_UNITS = 5;
 
 const BASE = 0x9e3779b1 | 0;
+const OTHER_BASE = 0x85ebca77 | 0;
 /** `BASE` to the power of `SHINGLE_UNITS - 1`, modulo 2^32. */
 const TOP = Math.imul(Math.imul(BASE, BASE), Math.imul(BASE, BASE));
 
@@ -15,26 +16,26 @@ export function shingleCount(count: number): number {
 }
 
 /** The hash of each shingle in the text's order (a polynomial in 2^32 that rolls along). Valid until the next call. */
-export function shingleHashes({ count, first }: Units): Uint32Array {
+export function shingleHashes({ count, hashes: units }: Units): Uint32Array {
   const total = shingleCount(count);
   if (scratch.length < total) scratch = new Uint32Array(total * 2);
   const hashes = scratch;
   let sum = 0;
   const head = Math.min(count, SHINGLE_UNITS);
-  for (let i = 0; i < head; i++) sum = (Math.imul(sum, BASE) + (first[i] ?? 0)) | 0;
+  for (let i = 0; i < head; i++) sum = (Math.imul(sum, BASE) + (units[i] ?? 0)) | 0;
   hashes[0] = mix(sum);
   for (let i = 1; i < total; i++) {
-    sum = Math.imul((sum - Math.imul(first[i - 1] ?? 0, TOP)) | 0, BASE) + (first[i + head - 1] ?? 0);
+    sum = Math.imul((sum - Math.imul(units[i - 1] ?? 0, TOP)) | 0, BASE) + (units[i + head - 1] ?? 0);
     hashes[i] = mix(sum | 0);
   }
   return hashes.subarray(0, total);
 }
 
-/** A second hash of the shingle at `i`, of other unit hashes: together 64 bits. */
-export function secondHash({ count, second }: Units, i: number): number {
+/** A second hash of the shingle at `i`: together 64 bits. */
+export function secondHash({ count, hashes }: Units, i: number): number {
   let sum = 0;
   const end = Math.min(count, i + SHINGLE_UNITS);
-  for (let j = i; j < end; j++) sum = (Math.imul(sum, BASE) + (second[j] ?? 0)) | 0;
+  for (let j = i; j < end; j++) sum = Math.imul(sum ^ (hashes[j] ?? 0), OTHER_BASE) + j - i;
   return mix(sum);
 }
 

@@ -18,15 +18,15 @@ import {
  */
 export interface Units {
   readonly count: number;
-  /** Two independent hashes of each unit; longer than `count`, and used again by the next call. */
-  readonly first: Uint32Array;
-  readonly second: Uint32Array;
+  /** A hash of each unit; longer than `count`, and used again by the next call. */
+  readonly hashes: Uint32Array;
+  /** Another hash, of the letters of all units: where two words share one of the above, it tells them apart. */
+  readonly letters: number;
   /** Hash of the symbols and their places between the units. */
   readonly symbols: number;
 }
 
-let first = new Uint32Array(1024);
-let second = new Uint32Array(1024);
+let scratch = new Uint32Array(1024);
 
 /** Multipliers of MurmurHash3's finalizer and of FNV-1a: odd, with bits well spread. */
 const M1 = 0x85ebca6b;
@@ -39,17 +39,13 @@ export function unitsOf(text: string): Units {
   const codes = codeUnits(plain);
   const letters = letterTable();
   // A unit takes at least one code unit.
-  if (first.length <= plain.length) {
-    first = new Uint32Array(plain.length * 2);
-    second = new Uint32Array(plain.length * 2);
-  }
+  if (scratch.length <= plain.length) scratch = new Uint32Array(plain.length * 2);
   let count = 0;
   let symbols = 0;
   let a = SEED_A;
   let b = SEED_B;
   let inWord = false;
-  const ones = first;
-  const others = second;
+  const hashes = scratch;
   const end = plain.length;
   for (let at = 0; at < end; at++) {
     let letter = letters[codes[at] ?? 0] ?? 0;
@@ -68,23 +64,18 @@ export function unitsOf(text: string): Units {
     }
     if (kind === IGNORED) continue;
     if (inWord) {
-      ones[count] = mix(a);
-      others[count++] = mix(b);
+      hashes[count++] = mix(a);
       a = SEED_A;
-      b = SEED_B;
       inWord = false;
     }
     if (kind === UNSPACED) {
-      ones[count] = mix(Math.imul(small, M2) ^ SEED_A);
-      others[count++] = mix(Math.imul(small, M1) ^ SEED_B);
+      hashes[count++] = mix(Math.imul(small, M2) ^ SEED_A);
+      b = Math.imul(b + small, M1);
     } else if (kind === SYMBOL) symbols = mix(Math.imul(symbols ^ small, M1) + count);
     else if (isSign(codes, at, end, letters)) symbols = mix(Math.imul(symbols ^ MINUS, M1) + count);
   }
-  if (inWord) {
-    ones[count] = mix(a);
-    others[count++] = mix(b);
-  }
-  return { count, first, second, symbols };
+  if (inWord) hashes[count++] = mix(a);
+  return { count, hashes, letters: mix(b), symbols };
 }
 
 const SEED_A = 0x811c9dc5 | 0;
