@@ -36,12 +36,30 @@ const answer = (message: Answer): void => {
   port.postMessage(message);
 };
 
+/** Of small files there are thousands a second, and each message takes as long as reading one. */
+const TELL_MILLISECONDS = 100;
+
+function progressTeller(): { add: (bytes: number, records: number) => void; tell: () => void } {
+  let [bytes, records, told] = [0, 0, 0];
+  const tell = (): void => {
+    answer({ type: 'progress', bytes, records });
+    [bytes, told] = [0, performance.now()];
+  };
+  return {
+    tell,
+    add: (more, all) => {
+      bytes += more;
+      records = all;
+      if (performance.now() - told >= TELL_MILLISECONDS) tell();
+    },
+  };
+}
+
 async function perform(task: Task): Promise<Answer> {
   try {
-    const progress = (bytes: number, records: number): void => {
-      answer({ type: 'progress', bytes, records });
-    };
-    const entry = await performTask(setting, task, { ...heartbeat, progress });
+    const progress = progressTeller();
+    const entry = await performTask(setting, task, { ...heartbeat, progress: progress.add });
+    progress.tell();
     return { type: 'done', entry, profile: watch?.take() };
   } catch (error) {
     return { type: 'failed', error: failureOf(error) };
