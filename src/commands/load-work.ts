@@ -18,10 +18,11 @@ export interface Work {
 
 /** Rules and data of a command that looks at raw data. @throws LimpiaError when a rule does not load or there is nothing to read. */
 export async function loadWork(input: string, { rules, level, documents }: SampleOptions): Promise<Work> {
-  const { settings, files, options, ruleSet } = readSettings({
+  const { settings, files, options, compiled } = readSettings({
     ...(rules === undefined ? {} : { rules }),
     ...(level === undefined ? {} : { level }),
   });
   const { config } = settings;
+  const { ruleSet } = compiled;
   return { config, files, options, ruleSet, sample: await cachedSample(nodeDisk, input, config, documents) };
 }

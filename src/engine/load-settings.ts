@@ -6,9 +6,8 @@ import { EXIT, LimpiaError } from '../core/errors.js';
 import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
 import { type SettingsHashes, settingsHashes } from './settings.js';
 import { loadRules } from '../rules/load.js';
-import { compileRules, type RuleFile } from '../strip/compile.js';
+import { type Compiled, compileRules, type RuleFile } from '../strip/compile.js';
 import type { CompileOptions, RunRules } from '../strip/compile-checked.js';
-import type { RuleSet } from '../strip/rule-set.js';
 import { limitsOf } from './limits.js';
 import { knownRules, type RuleMemo } from '../strip/rule-memo.js';
 import { type Config, configSchema, DEFAULT_CONFIG } from '../config/schema.js';
@@ -40,7 +39,7 @@ export interface ReadSettings {
   readonly settings: Settings;
   readonly files: readonly RuleFile[];
   readonly options: CompileOptions;
-  readonly ruleSet: RuleSet;
+  readonly compiled: Compiled;
 }
 
 /**
@@ -58,18 +57,20 @@ export function readSettings({ rules, level, sample }: Named): ReadSettings {
   const config: Config = level === undefined ? named : { ...named, level };
   const { files, accept } = loadRules(folder);
   const options = { off: config.off, limits: limitsOf(config), accept, place };
-  const { ruleSet, diagnostics, checked } = compileRules(files, options);
+  const compiled = compileRules(files, options);
+  const { diagnostics, checked, count: ruleCount } = compiled;
   const errors = diagnostics.filter(isError);
   if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
   const hashes = settingsHashes(config, files, accept, sample);
   const warnings = diagnostics.map(formatDiagnostic);
   const run = { files: checked, accept };
-  const ruleCount = ruleSet.rules.length;
+  // Threads get files that are checked.
+  const memo = { ...knownRules(), files: [] };
   return {
-    settings: { rules: run, memo: knownRules(), config, ruleCount, hashes, warnings },
+    settings: { rules: run, memo, config, ruleCount, hashes, warnings },
     files,
     options,
-    ruleSet,
+    compiled,
   };
 }
 

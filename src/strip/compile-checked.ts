@@ -49,28 +49,42 @@ export function compileChecked(files: readonly CheckedRules[], options: CompileO
     const at: YamlSource['at'] = (_path, message, hint = '') => ({ ...nowhere(file.path), message, hint });
     return rulesOf(file, options, { report: () => undefined, at });
   });
-  return assemble(rules, options, () => undefined);
+  const ids = new Set(rules.map(({ id }) => id));
+  const runs = running(ids, options, () => undefined);
+  return assemble(rules, runs, options);
 }
 
 function nowhere(file: string): Omit<Diagnostic, 'message' | 'hint'> {
   return { severity: 'error', file, line: 1, column: 1, sourceLine: '' };
 }
 
+/** Tells the rules that run from those that are off. */
+export function running(
+  ids: ReadonlySet<string>,
+  { off, place }: CompileOptions,
+  report: Teller['report'],
+): (id: string) => boolean {
+  const isMeant = (id: string, one: string): boolean => id === one || id.startsWith(`${one}/`);
+  const names = [...ids];
+  for (const [i, one] of off.entries())
+    if (!names.some(id => isMeant(id, one))) report(noSuchRule(one, i, names, place));
+  return id => !off.some(one => isMeant(id, one));
+}
+
 /** The rules that run, of files in order: a later rule replaces an earlier one of the same id. */
 export function assemble(
   all: readonly Rule[],
-  { off, accept, place }: CompileOptions,
-  report: Teller['report'],
+  runs: (id: string) => boolean,
+  { accept }: CompileOptions,
 ): RuleSet {
   const found = new Map(all.map(rule => [rule.id, rule]));
-  const names = [...found.keys()];
-  const isMeant = (id: string, one: string): boolean => id === one || id.startsWith(`${one}/`);
-  for (const [i, one] of off.entries())
-    if (!names.some(id => isMeant(id, one))) report(noSuchRule(one, i, names, place));
-  const rules = [...found.values()]
-    .filter(({ id }) => !off.some(one => isMeant(id, one)))
-    .map((rule, order) => ({ ...rule, order }));
+  const rules = [...found.values()].filter(({ id }) => runs(id)).map((rule, order) => ({ ...rule, order }));
   return ruleSetOf(rules, accept);
+}
+
+/** A rule's id is its file's path and its name. */
+export function idOf(path: string, rule: string): string {
+  return `${path.replace(/^rules\//, '').replace(/\.ya?ml$/, '')}/${rule}`;
 }
 
 function noSuchRule(
@@ -99,14 +113,13 @@ export function rulesOf(
   { limits }: CompileOptions,
   { report, at }: Teller,
 ): Rule[] {
-  const topic = path.replace(/^rules\//, '').replace(/\.ya?ml$/, '');
   return rules.flatMap(([rule, spec]) => {
     const compiled = compileRule(spec, scopes, rule, { report, at });
     if (!compiled || !scopes) return [];
     return [
       {
         ...compiled,
-        id: `${topic}/${rule}`,
+        id: idOf(path, rule),
         order: 0,
         share: spec.limits?.share ?? limits.share,
         perDocument: spec.limits?.['per-document'] ?? limits.perDocument,

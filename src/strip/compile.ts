@@ -1,6 +1,14 @@
 import type { Diagnostic } from '../core/diagnostic.js';
 import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
-import { assemble, type CheckedRules, type CompileOptions, NO_OPTIONS, rulesOf } from './compile-checked.js';
+import {
+  assemble,
+  type CheckedRules,
+  type CompileOptions,
+  idOf,
+  NO_OPTIONS,
+  rulesOf,
+  running,
+} from './compile-checked.js';
 import type { Rule } from './rule.js';
 import { type CheckedFile, ruleFiles } from './rule-memo.js';
 import type { RuleSet } from './rule-set.js';
@@ -17,54 +25,82 @@ export interface RuleFile {
   readonly name?: string;
 }
 
-/** Compiles rule files. Faulty rules are left out and reported, all of them; the others work. Pure. */
-export function compileRules(
-  files: readonly RuleFile[],
-  options: CompileOptions = NO_OPTIONS,
-): {
-  readonly ruleSet: RuleSet;
+export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** The files as they were read, without those in which nothing could be used. */
   readonly checked: readonly CheckedRules[];
-} {
+  /** How many rules run. */
+  readonly count: number;
+  /** Made when it is asked for: who only checks rules needs none. */
+  readonly ruleSet: RuleSet;
+}
+
+/** Compiles rule files. Faulty rules are left out and reported, all of them; the others work. Pure. */
+export function compileRules(files: readonly RuleFile[], options: CompileOptions = NO_OPTIONS): Compiled {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
   const sorted = [...files].sort((a, b) => compare(a.path, b.path) || Number(b.shipped) - Number(a.shipped));
-  const checked: CheckedRules[] = [];
-  const rules = sorted.flatMap(file => {
-    const compiled = compileFile(file, options, report);
-    if (compiled.checked) checked.push(compiled.checked);
-    return compiled.rules;
-  });
-  return { ruleSet: assemble(rules, options, report), diagnostics, checked };
+  const compiled = sorted.map(file => compileFile(file, options, report));
+  const ids = new Set(compiled.flatMap(file => file.ids));
+  const runs = running(ids, options, report);
+  let ruleSet: RuleSet | undefined;
+  return {
+    diagnostics,
+    checked: compiled.flatMap(({ checked }) => checked ?? []),
+    count: [...ids].filter(runs).length,
+    get ruleSet() {
+      return (ruleSet ??= assemble(
+        compiled.flatMap(file => file.rules()),
+        runs,
+        options,
+      ));
+    },
+  };
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+interface CompiledFile {
+  readonly ids: readonly string[];
+  readonly rules: () => readonly Rule[];
+  readonly checked?: CheckedRules;
+}
+
 function compileFile(
   { path, text, shipped, name = path }: RuleFile,
   options: CompileOptions,
   report: (diagnostic: Diagnostic) => void,
-): { rules: Rule[]; checked?: CheckedRules } {
+): CompiledFile {
+  const nothing = { ids: [], rules: () => [] };
   // A shell empties the file that `limpia rules mine` is to write before limpia reads it.
-  if (text.trim() === '') return { rules: [] };
+  if (text.trim() === '') return nothing;
+  const known = ruleFiles.recall(text);
+  if (known) {
+    const checked = { path, shipped, ...known };
+    const at: YamlSource['at'] = (...args) => placeIn(text, name)(...args);
+    return {
+      ids: known.rules.map(([rule]) => idOf(path, rule)),
+      rules: () => rulesOf(checked, options, { report, at }),
+      checked,
+    };
+  }
   let faults = 0;
   const note = (diagnostic: Diagnostic): void => {
     faults++;
     report(diagnostic);
   };
-  const known = ruleFiles.recall(text);
-  const read = known ? checkedBefore(known, text, name) : readFile(text, name, note);
-  if (!read) return { rules: [] };
+  const read = readFile(text, name, note);
+  if (!read) return nothing;
   const { scopes, rules: specs, at } = read;
   const rules = rulesOf({ path, shipped, scopes, rules: specs }, options, { report: note, at });
-  if (!scopes) return { rules };
-  if (!known && faults === 0) ruleFiles.remember(text, { scopes, rules: specs });
-  return { rules, checked: { path, shipped, scopes, rules: specs } };
+  const found = { ids: rules.map(({ id }) => id), rules: () => rules };
+  if (!scopes) return found;
+  if (faults === 0) ruleFiles.remember(text, { scopes, rules: specs });
+  return { ...found, checked: { path, shipped, scopes, rules: specs } };
 }
 
 interface ReadFile {
@@ -73,10 +109,6 @@ interface ReadFile {
   readonly rules: CheckedFile['rules'];
   /** Where things stand. */
   readonly at: YamlSource['at'];
-}
-
-function checkedBefore({ scopes, rules }: CheckedFile, text: string, name: string): ReadFile {
-  return { scopes, rules, at: (...args) => placeIn(text, name)(...args) };
 }
 
 /** Places are asked for only when something is to be said of a rule. */
