@@ -1,7 +1,6 @@
 import type { Edit, Level, Suspect } from '../../core/document.js';
 import { apply, invert } from '../../core/edits.js';
 import { compose } from '../compose.js';
-import { candidatesAfter } from './again.js';
 import { type Candidate, candidates } from './candidates.js';
 import { either } from './either.js';
 import { type Evidence, evidenceFrom, moreOf } from './evidence.js';
@@ -144,7 +143,7 @@ function repairUtf8(state: State): { edits: readonly Edit[]; strange: StrangeLin
     units = splice(units, more);
     state.text = toText(units);
     seen = look(units);
-    all = candidatesAfter(all, more, units, seen.starts);
+    all = candidates(units, seen.starts);
   }
   return { edits, strange: [...strangeLines(units, seen ?? look(units))], settled: false };
 }

@@ -71,6 +71,7 @@ export function sureAt(to: SureRuns, units: Uint16Array, start: number, usual: n
   if (usual === 0 || usual === ALL_PAGES || (units[start] ?? 0) < 0xa0) return 0;
   if (start > 0 && (units[start - 1] ?? 0) >= 0x80) return 0;
   const index = lowest(usual);
+  if (PAGES[index]?.double) return 0;
   const bytes = bytesAt(index);
   const agree = agreement(index);
   const model = loadModel();
