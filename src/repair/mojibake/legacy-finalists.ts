@@ -1,4 +1,4 @@
-import { gainsOf } from './legacy-gains.js';
+import { cut, gainsOf, SAMPLE } from './legacy-gains.js';
 import { LUKEWARM } from './legacy-peaks.js';
 import { decode, encode, isInAnyPage, LEGACY, unitsOf } from './legacy-pages.js';
 import { gainOf, type Word } from './legacy-words.js';
@@ -12,8 +12,6 @@ export interface Pair {
   readonly read: number;
 }
 
-/** UTF-16 units around the strangest place of a line that the pages are chosen by. */
-const SAMPLE = 120;
 /** Pairs of pages that are tried on the whole line. */
 const FINALISTS = 4;
 /** Nats gained from which a pair is tried on the whole line. */
@@ -30,12 +28,12 @@ export function finalists(line: string, words: readonly Word[], letters: LetterM
   let length = 0;
   for (const word of strange.sort((a, b) => b.peak - a.peak)) {
     if (length >= SAMPLE) break;
-    sample.push(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)));
+    sample.push(cut(line, word.start, word.end));
     length += word.end - word.start;
   }
   // The strangest word has to be one of those that gain.
   const [strangest = '', ...others] = sample;
-  const promising = gainsOf(strangest, strange[0]?.cost ?? 0, letters);
+  const promising = gainsOf(strangest, letters);
   if (promising.length === 0) return [];
   const scored: { pair: Pair; gain: number }[] = [];
   const seen = new Set<string>();

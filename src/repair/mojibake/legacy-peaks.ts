@@ -1,3 +1,4 @@
+import { cut, gainsOf } from './legacy-gains.js';
 import { isInAnyPage } from './legacy-pages.js';
 import { costAfter, type LetterModel } from './letters.js';
 import { ASK, PAIRS, PARTS, placeOf, STARTS } from './pair-memo.js';
@@ -9,15 +10,22 @@ export const LUKEWARM = 1.5;
 /** Soft hyphens, joiners, marks of direction, strokes that stretch a word, and accents that people write for apostrophes. */
 export const TO_SEE = /[´\u00ad\u0640\u200b-\u200f]/;
 
-/** Whether words of a line that some page has are strange enough, all together, for pages to be tried on them. */
+/**
+ * Whether words of a line that some page has are strange enough, all together, for pages to be tried on them, and one of
+ * them gains by some pair of pages.
+ */
 export function mayBeLegacy(line: string, letters: LetterModel): boolean {
   if (TO_SEE.test(line)) return true;
   let sum = 0;
+  let gains = false;
   for (let start = 0; start < line.length; start++) {
     const end = wordEnd(line, start);
     const most = end === start ? 0 : peak(line, start, end, letters);
-    if (most > LUKEWARM && isInAnyPage(line, start, end)) sum += most;
-    if (sum >= HOT) return true;
+    if (most > LUKEWARM && isInAnyPage(line, start, end)) {
+      sum += most;
+      gains ||= gainsOf(cut(line, start, end), letters).length > 0;
+    }
+    if (gains && sum >= HOT) return true;
     start = end;
   }
   return false;

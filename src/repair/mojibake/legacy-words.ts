@@ -86,7 +86,7 @@ const UNSEEN = /[\u00ad\u0640\u200b-\u200f]/g;
 /** An accent by itself that people write for an apostrophe. */
 const ACCENT = /(?<=\p{L})´(?=\p{L})/gu;
 
-function asSeen(word: string): string {
+export function asSeen(word: string): string {
   if (!TO_SEE.test(word)) return word;
   return word.replace(UNSEEN, '').replace(ACCENT, '’');
 }
