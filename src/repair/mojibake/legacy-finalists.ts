@@ -1,6 +1,6 @@
 import { cut, gainsOf, SAMPLE } from './legacy-gains.js';
 import { LUKEWARM } from './legacy-peaks.js';
-import { decode, encode, isInAnyPage, LEGACY, unitsOf } from './legacy-pages.js';
+import { decode, encode, isLegible, LEGACY, unitsOf } from './legacy-pages.js';
 import { gainOf, type Word } from './legacy-words.js';
 import type { LetterModel } from './letters.js';
 import { bytesOf } from './pages.js';
@@ -21,7 +21,7 @@ const PROMISING = 4.5;
 export function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
   const strange = words.filter(
     ({ start, end, ascii, plain, peak: most }) =>
-      !ascii && !plain && most > LUKEWARM && isInAnyPage(line, start, end),
+      !ascii && !plain && most > LUKEWARM && isLegible(line, start, end),
   );
   if (strange.reduce((sum, { peak: most }) => sum + most, 0) < HOT) return [];
   const sample: string[] = [];

@@ -1,5 +1,5 @@
 import { cut, gainsOf } from './legacy-gains.js';
-import { isInAnyPage } from './legacy-pages.js';
+import { isLegible } from './legacy-pages.js';
 import { costAfter, type LetterModel } from './letters.js';
 import { ASK, PAIRS, PARTS, placeOf, STARTS } from './pair-memo.js';
 import { HOT, usualCost } from './usual.js';
@@ -20,12 +20,14 @@ export function mayBeLegacy(line: string, letters: LetterModel): boolean {
   let gains = false;
   for (let start = 0; start < line.length; start++) {
     const end = wordEnd(line, start);
-    const most = end === start ? 0 : peak(line, start, end, letters);
-    if (most > LUKEWARM && isInAnyPage(line, start, end)) {
-      sum += most;
-      gains ||= gainsOf(cut(line, start, end), letters).length > 0;
+    if (isLegible(line, start, end)) {
+      const most = peak(line, start, end, letters);
+      if (most > LUKEWARM) {
+        sum += most;
+        gains ||= gainsOf(cut(line, start, end), letters).length > 0;
+      }
+      if (gains && sum >= HOT) return true;
     }
-    if (gains && sum >= HOT) return true;
     start = end;
   }
   return false;

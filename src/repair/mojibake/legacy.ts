@@ -41,7 +41,6 @@ export function legacy(
   for (const [start, end] of lines) {
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
-    if (ASCII.test(line)) continue;
     const isClose = vain < MAX_VAIN;
     if (pairs.size === 0 && !(isClose && mayBeLegacy(line, letters))) {
       vain++;
