@@ -4,6 +4,7 @@ import { decode, encode, isLegible, LEGACY, unitsOf } from './legacy-pages.js';
 import { gainOf, type Word } from './legacy-words.js';
 import type { LetterModel } from './letters.js';
 import { bytesOf } from './pages.js';
+import { unitsOf as unitsOfText } from './units.js';
 import { HOT } from './usual.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
@@ -19,9 +20,10 @@ const PROMISING = 4.5;
 
 /** The pairs of pages that gain most on a sample of the line's words. */
 export function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
+  const units = unitsOfText(line);
   const strange = words.filter(
     ({ start, end, ascii, plain, peak: most }) =>
-      !ascii && !plain && most > LUKEWARM && isLegible(line, start, end),
+      !ascii && !plain && most > LUKEWARM && isLegible(units, start, end),
   );
   if (strange.reduce((sum, { peak: most }) => sum + most, 0) < HOT) return [];
   const sample: string[] = [];

@@ -86,19 +86,17 @@ function readersOf(): readonly [Int32Array, Int32Array] {
   return built;
 }
 
-/** Whether a stretch has characters above ASCII, and some page has all of them. */
-export function isLegible(text: string, start: number, end: number): boolean {
+/** Whether some page has all characters of a stretch. */
+export function isLegible(units: Uint16Array, start: number, end: number): boolean {
   const [low, high] = readersOf();
   let a = -1;
   let b = -1;
-  let above = 0;
   for (let i = start; i < end && (a | b) !== 0; i++) {
-    const code = text.charCodeAt(i);
-    above |= code;
+    const code = units[i] ?? 0;
     a &= low[code] ?? 0;
     b &= high[code] ?? 0;
   }
-  return above >= 0x80 && (a | b) !== 0;
+  return (a | b) !== 0;
 }
 
 /** The places in LEGACY of the pages that have all characters of a word. */

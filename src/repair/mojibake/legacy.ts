@@ -42,7 +42,7 @@ export function legacy(
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
     const isClose = vain < MAX_VAIN;
-    if (pairs.size === 0 && !(isClose && mayBeLegacy(line, letters))) {
+    if (pairs.size === 0 && !(isClose && mayBeLegacy(unitsOf(line), 0, line.length, letters))) {
       vain++;
       continue;
     }
