@@ -66,6 +66,14 @@ describe('evidence', () => {
     expect(repairMojibake(broken, { level: 'full' }).text).toBe(text);
   });
 
+  it.each([
+    ['â€œNot yetâ€ was all he said', '“Not yet” was all he said'],
+    ['She wrote â€œsoonâ€, and left.', 'She wrote “soon”, and left.'],
+    ['a â€œfreeâ€ lunch â€“ itâ€™s never free', 'a “free” lunch – it’s never free'],
+  ])('of a closing quote whose last byte windows-1252 lacks is enough at level full: %s', (broken, text) => {
+    expect(repairMojibake(broken, { level: 'full' }).text).toBe(text);
+  });
+
   it('of lost bytes and of two legacy pages may stand in one document', () => {
     const broken = '\u00e2\u008d\nWee s\u00e2\u0080\u0094\u00e2\u0080\u0094e.\n\u00ac)';
     const { edits, text } = repairMojibake(broken, { level: 'full' });

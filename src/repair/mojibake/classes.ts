@@ -1,49 +1,47 @@
-/** What a character is, as bits: each found out by regular expressions when first asked for. */
-const KNOWN = 1;
-/** Nobody has written these; U+F000–F0FF are the signs of symbol fonts. */
-export const UNASSIGNED = 2;
-export const LETTER = 4;
-export const MARK = 8;
-export const SIGN = 16;
-export const LOWER = 32;
-export const UPPER = 64;
-export const LATIN = 128;
-/** Letters of scripts that are the only one of their word. */
-export const FOREIGN_LETTER = 256;
-/** What stands in texts of any script. */
-export const ANY_SCRIPT = 512;
-/** Characters that double-byte pages have most of: ideographs, Hangul, halfwidth kana. */
-export const EAST_ASIAN = 1024;
-export const EAST_ASIAN_LETTER = 2048;
+import { CLASS_RANGES } from './class-data.js';
 
-const CLASSES: readonly (readonly [bit: number, is: RegExp])[] = [
-  [UNASSIGNED, /[\p{Cn}\ue000-\uefff\uf100-\uf8ff]/u],
-  [LETTER, /\p{L}/u],
-  [MARK, /\p{M}/u],
-  [SIGN, /\p{S}/u],
-  [LOWER, /\p{Ll}/u],
-  [UPPER, /\p{Lu}/u],
-  [LATIN, /\p{Script=Latin}/u],
-  [
-    FOREIGN_LETTER,
-    /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Lm}])\p{L}/u,
-  ],
-  [ANY_SCRIPT, /[\p{Script=Latin}\p{P}\p{S}\p{Z}\p{N}\p{Extended_Pictographic}\p{M}]/u],
-  [EAST_ASIAN, /[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]/],
-  [EAST_ASIAN_LETTER, /[\p{scx=Han}\p{scx=Hangul}\p{scx=Kana}]/u],
-];
+let table: Uint16Array | undefined;
 
-const known = new Uint16Array(0x10000);
+/** Where classes change beyond the BMP, from left to right, and the classes from there on. */
+const astralStarts: number[] = [];
+const astralClasses: number[] = [];
 
-/** The classes of a code point. */
+/** The classes of a code point, as bits of class-data. */
 export function classOf(point: number): number {
-  if (point > 0xffff) return find(point);
-  let found = known[point] ?? 0;
-  if (found === 0) known[point] = found = find(point);
-  return found;
+  return point > 0xffff ? astralClassOf(point) : (classTable()[point] ?? 0);
 }
 
-function find(point: number): number {
-  const char = String.fromCodePoint(point);
-  return CLASSES.reduce((bits, [bit, is]) => (is.test(char) ? bits | bit : bits), KNOWN);
+/** The classes of each UTF-16 unit; unpacked when first asked for, in about 1 ms. */
+export function classTable(): Uint16Array {
+  return (table ??= unpack());
+}
+
+function unpack(): Uint16Array {
+  const classes = new Uint16Array(0x10000);
+  let start = 0;
+  let last = 0;
+  for (const range of CLASS_RANGES.split(' ')) {
+    const [behind = '0', bits = '0'] = range.split(':');
+    const from = start;
+    start += parseInt(behind, 36);
+    classes.fill(last, from, start);
+    last = parseInt(bits, 36);
+    if (start > 0xffff) {
+      astralStarts.push(start);
+      astralClasses.push(last);
+    }
+  }
+  return classes;
+}
+
+function astralClassOf(point: number): number {
+  const bmp = classTable();
+  let low = 0;
+  let high = astralStarts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((astralStarts[middle] ?? 0) <= point) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? (bmp[0xffff] ?? 0) : (astralClasses[low - 1] ?? 0);
 }

@@ -1,6 +1,5 @@
 import {
   ANY_SCRIPT,
-  classOf,
   EAST_ASIAN,
   EAST_ASIAN_LETTER,
   FOREIGN_LETTER,
@@ -11,7 +10,8 @@ import {
   SIGN,
   UNASSIGNED,
   UPPER,
-} from './classes.js';
+} from './class-data.js';
+import { classOf } from './classes.js';
 import { kindAt, kindBefore, type Model } from './model.js';
 import { isHigh, pointAt, type Scratch } from './units.js';
 

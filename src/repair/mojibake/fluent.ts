@@ -17,11 +17,9 @@ const SCRIPTS: readonly (readonly [first: number, last: number, most: number])[]
 /** Share of a line's characters above ASCII that such a script has. */
 const SHARE = 0.7;
 
-/** The place in SCRIPTS, from 1, of each UTF-16 unit; 0 for none. */
-const scriptOf = new Uint8Array(0x10000);
-SCRIPTS.forEach(([first, last], i) => {
-  scriptOf.fill(i + 1, first, last + 1);
-});
+/** The limit of each UTF-16 unit; 0 for none. */
+const limits = new Float32Array(0x10000);
+for (const [first, last, most] of SCRIPTS) limits.fill(most, first, last + 1);
 
 /** Whether a line is one of these scripts and reads like it. Marks of punctuation count for neither side. */
 export function isFluent(units: Uint16Array, start: number, end: number, letters: LetterModel): boolean {
@@ -32,10 +30,10 @@ export function isFluent(units: Uint16Array, start: number, end: number, letters
     const now = units[i] ?? 0;
     if (now < 0x80) continue;
     count++;
-    const script = scriptOf[now] ?? 0;
-    if (script !== 0) {
+    const limit = limits[now] ?? 0;
+    if (limit > 0) {
       own++;
-      most += SCRIPTS[script - 1]?.[2] ?? 0;
+      most += limit;
     } else if (isMark(now)) own++;
   }
   // Each character counts with the limit of its script.

@@ -1,9 +1,10 @@
-import { gainsOf } from './legacy-gains.js';
+import { cut, gainsOf, SAMPLE } from './legacy-gains.js';
 import { LUKEWARM } from './legacy-peaks.js';
-import { decode, encode, isInAnyPage, LEGACY, unitsOf } from './legacy-pages.js';
+import { decode, encode, isLegible, LEGACY, unitsOf } from './legacy-pages.js';
 import { gainOf, type Word } from './legacy-words.js';
 import type { LetterModel } from './letters.js';
 import { bytesOf } from './pages.js';
+import { unitsOf as unitsOfText } from './units.js';
 import { HOT } from './usual.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
@@ -12,8 +13,6 @@ export interface Pair {
   readonly read: number;
 }
 
-/** UTF-16 units around the strangest place of a line that the pages are chosen by. */
-const SAMPLE = 120;
 /** Pairs of pages that are tried on the whole line. */
 const FINALISTS = 4;
 /** Nats gained from which a pair is tried on the whole line. */
@@ -21,21 +20,22 @@ const PROMISING = 4.5;
 
 /** The pairs of pages that gain most on a sample of the line's words. */
 export function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
+  const units = unitsOfText(line);
   const strange = words.filter(
     ({ start, end, ascii, plain, peak: most }) =>
-      !ascii && !plain && most > LUKEWARM && isInAnyPage(line, start, end),
+      !ascii && !plain && most > LUKEWARM && isLegible(units, start, end),
   );
   if (strange.reduce((sum, { peak: most }) => sum + most, 0) < HOT) return [];
   const sample: string[] = [];
   let length = 0;
   for (const word of strange.sort((a, b) => b.peak - a.peak)) {
     if (length >= SAMPLE) break;
-    sample.push(line.slice(word.start, Math.min(word.end, word.start + SAMPLE)));
+    sample.push(cut(line, word.start, word.end));
     length += word.end - word.start;
   }
   // The strangest word has to be one of those that gain.
   const [strangest = '', ...others] = sample;
-  const promising = gainsOf(strangest, strange[0]?.cost ?? 0, letters);
+  const promising = gainsOf(strangest, letters);
   if (promising.length === 0) return [];
   const scored: { pair: Pair; gain: number }[] = [];
   const seen = new Set<string>();

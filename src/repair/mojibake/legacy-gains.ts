@@ -1,7 +1,7 @@
 import type { Pair } from './legacy-finalists.js';
 import { decode, encode, LEGACY, pagesOf, type Units, unitsOf } from './legacy-pages.js';
-import { gainOf } from './legacy-words.js';
-import { costAfter, type LetterModel } from './letters.js';
+import { asSeen, gainOf } from './legacy-words.js';
+import { costAfter, type LetterModel, wordCost } from './letters.js';
 import { memo } from './memo.js';
 import { bytesOf, type Page } from './pages.js';
 
@@ -15,12 +15,20 @@ const ENOUGH = 24;
 
 const known = memo<readonly Gain[]>(1 << 14);
 
-/** The pairs of pages from which a word that costs so many nats gains, by the page it was read as. */
-export function gainsOf(word: string, cost: number, letters: LetterModel): readonly Gain[] {
-  return known(word, () => find(word, cost, letters));
+/** The pairs of pages from which a word gains, by the page it was read as. */
+export function gainsOf(word: string, letters: LetterModel): readonly Gain[] {
+  return known(word, () => find(word, letters));
 }
 
-function find(word: string, cost: number, letters: LetterModel): Gain[] {
+/** UTF-16 units of a word that the pages are chosen by. */
+export const SAMPLE = 120;
+
+export function cut(line: string, start: number, end: number): string {
+  return line.slice(start, Math.min(end, start + SAMPLE));
+}
+
+function find(word: string, letters: LetterModel): Gain[] {
+  const cost = wordCost(letters, asSeen(word));
   const found: Gain[] = [];
   const seen = new Map<string, readonly Gain[]>();
   for (const read of pagesOf(word)) {

@@ -87,12 +87,12 @@ function readersOf(): readonly [Int32Array, Int32Array] {
 }
 
 /** Whether some page has all characters of a stretch. */
-export function isInAnyPage(text: string, start: number, end: number): boolean {
+export function isLegible(units: Uint16Array, start: number, end: number): boolean {
   const [low, high] = readersOf();
   let a = -1;
   let b = -1;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = start; i < end && (a | b) !== 0; i++) {
+    const code = units[i] ?? 0;
     a &= low[code] ?? 0;
     b &= high[code] ?? 0;
   }

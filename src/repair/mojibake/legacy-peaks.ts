@@ -1,46 +1,62 @@
-import { isInAnyPage } from './legacy-pages.js';
+import { gainsOf, SAMPLE } from './legacy-gains.js';
+import { isLegible } from './legacy-pages.js';
 import { costAfter, type LetterModel } from './letters.js';
 import { ASK, PAIRS, PARTS, placeOf, STARTS } from './pair-memo.js';
+import { toText } from './units.js';
 import { HOT, usualCost } from './usual.js';
 
 /** Nats above what is usual from which a word is strange. */
 export const LUKEWARM = 1.5;
 
-/** Soft hyphens, joiners, marks of direction, strokes that stretch a word, and accents that people write for apostrophes. */
-export const TO_SEE = /[´\u00ad\u0640\u200b-\u200f]/;
-
-/** Whether words of a line that some page has are strange enough, all together, for pages to be tried on them. */
-export function mayBeLegacy(line: string, letters: LetterModel): boolean {
-  if (TO_SEE.test(line)) return true;
+/**
+ * Whether words of a line that some page has are strange enough, all together, for pages to be tried on them, and one of
+ * them gains by some pair of pages.
+ */
+export function mayBeLegacy(units: Uint16Array, from: number, to: number, letters: LetterModel): boolean {
   let sum = 0;
-  for (let start = 0; start < line.length; start++) {
-    const end = wordEnd(line, start);
-    const most = end === start ? 0 : peak(line, start, end, letters);
-    if (most > LUKEWARM && isInAnyPage(line, start, end)) sum += most;
-    if (sum >= HOT) return true;
+  let gains = false;
+  for (let start = from; start < to; start++) {
+    let end = start;
+    let above = 0;
+    for (let unit = units[end] ?? 0; end < to && !isSpace(unit); unit = units[++end] ?? 0) {
+      if (unit >= 0x80 && isUnseen(unit)) return true;
+      above |= unit;
+    }
+    if (above >= 0x80 && isLegible(units, start, end)) {
+      const most = peak(units, start, end, letters);
+      if (most > LUKEWARM) {
+        sum += most;
+        gains ||= mayGain(units, start, end, letters);
+      }
+      if (gains && sum >= HOT) return true;
+    }
     start = end;
   }
   return false;
 }
 
-/** Where the stretch without spaces that starts at `start` ends. */
-export function wordEnd(line: string, start: number): number {
-  let end = start;
-  for (; end < line.length; end++) {
-    const unit = line.charCodeAt(end);
-    if (unit === 32 || unit === 9 || unit === 13) break;
-  }
-  return end;
+function mayGain(units: Uint16Array, start: number, end: number, letters: LetterModel): boolean {
+  const word = toText(units.subarray(start, Math.min(end, start + SAMPLE)));
+  return gainsOf(word, letters).length > 0;
+}
+
+/** Characters that a word is judged without, or with another in their place. */
+function isUnseen(unit: number): boolean {
+  return unit === 0xad || unit === 0xb4 || unit === 0x640 || (unit >= 0x200b && unit <= 0x200f);
+}
+
+export function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 13;
 }
 
 /** How far the strangest place of a stretch is above what is usual, in nats. */
-export function peak(text: string, start: number, end: number, letters: LetterModel): number {
+export function peak(units: Uint16Array, start: number, end: number, letters: LetterModel): number {
   let sum = 0;
   let most = 0;
   let last = 32;
   let before = 32;
   for (let i = start; i <= end; i++) {
-    const now = i < end ? text.charCodeAt(i) : 32;
+    const now = i < end ? (units[i] ?? 0) : 32;
     if (now >= 0x80 || last >= 0x80) {
       sum = Math.max(0, sum + beyondUsual(before, last, now, letters));
       most = Math.max(most, sum);

@@ -1,7 +1,8 @@
 import { languagesOf } from './alphabets.js';
-import { peak, TO_SEE, wordEnd } from './legacy-peaks.js';
+import { isSpace, peak } from './legacy-peaks.js';
 import { countSigns, type LetterModel, wordCost } from './letters.js';
 import { memo } from './memo.js';
+import { unitsOf } from './units.js';
 
 /** A stretch of a line without spaces. */
 export interface Word {
@@ -44,7 +45,8 @@ export function wordsOf(line: string, letters: LetterModel): Word[] {
   const languages = languagesOf();
   let one = true;
   for (let start = 0; start < line.length; start++) {
-    const end = wordEnd(line, start);
+    let end = start;
+    while (end < line.length && !isSpace(line.charCodeAt(end))) end++;
     if (end === start) continue;
     const word = line.slice(start, end);
     const facts = ASCII.test(word) ? ASCII_WORD : factsOf(word, letters);
@@ -73,7 +75,7 @@ function factsOf(word: string, letters: LetterModel): Facts {
     const latin = !isLong && LATIN.test(word) && !CAMEL.test(word);
     return {
       cost: wordCost(letters, seen),
-      peak: peak(seen, 0, seen.length, letters),
+      peak: peak(unitsOf(seen), 0, seen.length, letters),
       latin,
       letters: latin ? (word.match(LETTER_ABOVE_ASCII) ?? []).map(letter => letter.charCodeAt(0)) : [],
       plain: isLong || NO_LETTER.test(word),
@@ -81,12 +83,14 @@ function factsOf(word: string, letters: LetterModel): Facts {
   });
 }
 
-/** They say nothing of the letters beside them. */
+/** Soft hyphens, joiners, marks of direction and strokes that stretch a word say nothing of the letters beside them. */
 const UNSEEN = /[\u00ad\u0640\u200b-\u200f]/g;
 /** An accent by itself that people write for an apostrophe. */
 const ACCENT = /(?<=\p{L})´(?=\p{L})/gu;
 
-function asSeen(word: string): string {
+const TO_SEE = /[´\u00ad\u0640\u200b-\u200f]/;
+
+export function asSeen(word: string): string {
   if (!TO_SEE.test(word)) return word;
   return word.replace(UNSEEN, '').replace(ACCENT, '’');
 }

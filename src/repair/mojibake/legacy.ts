@@ -1,5 +1,4 @@
 import type { Level } from '../../core/document.js';
-import { moved } from './again.js';
 import type { Candidate } from './candidates.js';
 import { finalists, type Pair } from './legacy-finalists.js';
 import { misread, STRONG } from './legacy-misread.js';
@@ -42,9 +41,8 @@ export function legacy(
   for (const [start, end] of lines) {
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
-    if (ASCII.test(line)) continue;
     const isClose = vain < MAX_VAIN;
-    if (pairs.size === 0 && !(isClose && mayBeLegacy(line, letters))) {
+    if (pairs.size === 0 && !(isClose && mayBeLegacy(unitsOf(line), 0, line.length, letters))) {
       vain++;
       continue;
     }
@@ -103,4 +101,13 @@ function isKnown(known: ReadonlyMap<string, Pair>, { read, written }: Pair): boo
 export function costOf(text: string): number {
   const letters = loadLetters();
   return text.split(/\s+/).reduce((sum, word) => sum + (ASCII.test(word) ? 0 : wordCost(letters, word)), 0);
+}
+
+/** A candidate so many units further on. */
+function moved(candidate: Candidate, by: number): Candidate {
+  if (by === 0) return candidate;
+  const { start, end, words } = candidate;
+  const there = { ...candidate, start: start + by, end: end + by };
+  if (!words) return there;
+  return { ...there, words: words.map(word => ({ ...word, start: word.start + by, end: word.end + by })) };
 }

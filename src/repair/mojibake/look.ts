@@ -9,7 +9,7 @@ import { HOT } from './usual.js';
 export interface Look {
   /** Places where UTF-8 that was misread may start, or a control character stands. Written over by the next look. */
   readonly starts: Int32Array;
-  /** In each line that may look like no language a place that does. */
+  /** A place in each line that may look like no language, and the end of the line, in turn. */
   readonly hot: readonly number[];
 }
 
@@ -81,8 +81,8 @@ function see(units: Uint16Array, wholly: boolean): number[] | undefined {
     }
     sum = 0;
     if (i <= known) continue;
-    hot.push(i);
     known = lineEnd(units, i);
+    hot.push(i, known);
   }
   const final = units[length - 1] ?? 0;
   if (final >= 0x80 && (pagesAt(final, 0) & ~(within[units[length - 2] ?? 0] ?? 0)) !== 0)
@@ -96,9 +96,9 @@ export function* strangeLines(
   { hot }: Look,
 ): Generator<readonly [start: number, end: number]> {
   const letters = loadLetters();
-  for (const at of hot) {
-    const start = lineStart(units, at);
-    const end = lineEnd(units, at);
+  for (let i = 0; i < hot.length; i += 2) {
+    const start = lineStart(units, hot[i] ?? 0);
+    const end = hot[i + 1] ?? 0;
     if (!isPlain(units, start, end, letters) && !isFluent(units, start, end, letters)) yield [start, end];
   }
 }

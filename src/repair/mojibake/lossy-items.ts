@@ -52,7 +52,8 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
     items.push({
       unit,
       bytes: ways,
-      holes: next && unit !== QUESTION ? C1 : undefinedBytes,
+      // What stands beyond Latin-1 was read as windows-1252 itself, which leaves only some bytes undefined.
+      holes: next && unit !== QUESTION && line.charCodeAt(i - 1) <= 0xff ? C1 : undefinedBytes,
       mayBeStripped: next,
       isLastSpace,
     });

@@ -26,10 +26,16 @@ export function loadModel(): Model {
 
 function unpack(): Model {
   const kinds = new Uint8Array(0x10000);
+  let start = 0;
+  let last = 0;
   for (const range of KIND_RANGES.split(' ')) {
     const [from = '0', kind = '0'] = range.split(':');
-    kinds.fill(parseInt(kind, 36), parseInt(from, 36));
+    const next = parseInt(from, 36);
+    kinds.fill(last, start, next);
+    start = next;
+    last = parseInt(kind, 36);
   }
+  kinds.fill(last, start);
   const unseen = Float32Array.from(UNSEEN_COSTS, cost => cost / 2);
   const chars = new Float32Array(0x10000);
   for (let code = 0; code < 0x10000; code++) chars[code] = unseen[kinds[code] ?? 0] ?? 0;

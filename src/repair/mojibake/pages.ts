@@ -60,7 +60,8 @@ interface Tables {
   readonly units: Uint16Array;
 }
 
-const tables = new Map<Page, Tables>();
+/** By name: the same page may be listed with another rarity. */
+const tables = new Map<string, Tables>();
 
 /** The table of a page, unpacked when first asked for: in 0.05 ms for a single-byte page, 1 ms for others. */
 export function bytesOf(page: Page): Bytes {
@@ -73,8 +74,8 @@ export function charactersOf(page: Page): Uint16Array {
 }
 
 function tablesOf(page: Page): Tables {
-  let known = tables.get(page);
-  if (known === undefined) tables.set(page, (known = build(page)));
+  let known = tables.get(page.name);
+  if (known === undefined) tables.set(page.name, (known = build(page)));
   return known;
 }
 

@@ -10,18 +10,16 @@ export function isPlain(
   { scripts, upper }: LetterModel,
 ): boolean {
   const languages = languagesOf();
-  let last = 32;
   for (let i = start; i < end; i++) {
     const now = units[i] ?? 0;
-    if (now >= 0x80) {
-      if (scripts[now] === LATIN_SCRIPT) {
-        if (upper[now] === 1 && scripts[last] === LATIN_SCRIPT && upper[last] === 0) return false;
-        if (!languages.have(now)) return false;
-      } else if (signOf(now) !== WITHIN && now !== HYPHEN && now !== HYPHEN_THAT_HOLDS) {
-        if (signOf(now) === 0 || (scripts[last] !== 0 && scripts[units[i + 1] ?? 0] !== 0)) return false;
-      }
+    if (now < 0x80) continue;
+    const last = i > start ? (units[i - 1] ?? 0) : 32;
+    if (scripts[now] === LATIN_SCRIPT) {
+      if (upper[now] === 1 && scripts[last] === LATIN_SCRIPT && upper[last] === 0) return false;
+      if (!languages.have(now)) return false;
+    } else if (signOf(now) !== WITHIN && now !== HYPHEN && now !== HYPHEN_THAT_HOLDS) {
+      if (signOf(now) === 0 || (scripts[last] !== 0 && scripts[units[i + 1] ?? 0] !== 0)) return false;
     }
-    last = now;
   }
   return true;
 }

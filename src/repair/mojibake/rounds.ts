@@ -1,7 +1,6 @@
 import type { Edit, Level, Suspect } from '../../core/document.js';
 import { apply, invert } from '../../core/edits.js';
 import { compose } from '../compose.js';
-import { candidatesAfter } from './again.js';
 import { type Candidate, candidates } from './candidates.js';
 import { either } from './either.js';
 import { type Evidence, evidenceFrom, moreOf } from './evidence.js';
@@ -12,7 +11,9 @@ import { sureRuns } from './sure.js';
 import { merge, repairSure } from './sure-edits.js';
 import { legacy, type Shown } from './legacy.js';
 import type { Pair } from './legacy-finalists.js';
-import { look, lookUnlessMisread, strangeLines } from './look.js';
+import { mayBeLegacy } from './legacy-peaks.js';
+import { loadLetters } from './letters.js';
+import { look, type Look, lookUnlessMisread, strangeLines } from './look.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
 import { addEdits, surenessOf, suspectOf } from './wording.js';
@@ -97,14 +98,16 @@ export function repairOnce(original: string, level: Level, known: Known): Pass {
 function repairInRounds(state: State): boolean {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = state.text;
-    const { edits, strange, settled } = repairUtf8(state);
+    const { edits, strange, legible, settled } = repairUtf8(state);
     if (state.shown.pairs.size === 0 && strange.length === 0) {
       state.edits = compose(state.original, state.edits, edits);
       return settled;
     }
     if (round === 0 && before !== state.text && repairEither(state, before, edits, strange)) continue;
     state.edits = compose(state.original, state.edits, edits);
-    const found = legacy(state.text, state.shown, state.level, linesOf(state, strange));
+    state.shown.doubtful = [];
+    if (state.shown.pairs.size === 0 && legible.length === 0) return settled;
+    const found = legacy(state.text, state.shown, state.level, linesOf(state, legible));
     if (found.length === 0) return settled;
     take(state, found);
   }
@@ -115,12 +118,22 @@ type StrangeLines = readonly (readonly [start: number, end: number])[];
 type Lines = Iterable<readonly [start: number, end: number]>;
 
 /** Where the document has shown a pair of pages, any line may hold a word of it. */
-function linesOf({ text, shown }: State, strange: Lines): Lines {
-  return shown.pairs.size > 0 ? allLines(text) : strange;
+function linesOf({ text, shown }: State, legible: Lines): Lines {
+  return shown.pairs.size > 0 ? allLines(text) : legible;
 }
 
-/** What is done to the text, edits from what it was; lines that look like no language then; whether nothing is left to do. */
-function repairUtf8(state: State): { edits: readonly Edit[]; strange: StrangeLines; settled: boolean } {
+interface Utf8Repair {
+  /** From what the text was. */
+  readonly edits: readonly Edit[];
+  /** Lines that look like no language then. */
+  readonly strange: StrangeLines;
+  /** Those of them that some pair of pages may explain. */
+  readonly legible: StrangeLines;
+  /** Nothing is left to do. */
+  readonly settled: boolean;
+}
+
+function repairUtf8(state: State): Utf8Repair {
   const before = state.text;
   let edits: readonly Edit[] = [];
   let units = unitsOf(before);
@@ -138,15 +151,20 @@ function repairUtf8(state: State): { edits: readonly Edit[]; strange: StrangeLin
       more = merge(repair.edits, more);
     }
     sure = undefined;
-    if (more.length === 0)
-      return { edits, strange: [...strangeLines(units, seen ?? look(units))], settled: true };
+    if (more.length === 0) return { edits, ...linesIn(units, seen), settled: true };
     edits = compose(before, edits, more);
     units = splice(units, more);
     state.text = toText(units);
     seen = look(units);
-    all = candidatesAfter(all, more, units, seen.starts);
+    all = candidates(units, seen.starts);
   }
-  return { edits, strange: [...strangeLines(units, seen ?? look(units))], settled: false };
+  return { edits, ...linesIn(units, seen), settled: false };
+}
+
+function linesIn(units: Uint16Array, seen: Look | undefined): Pick<Utf8Repair, 'strange' | 'legible'> {
+  const strange = [...strangeLines(units, seen ?? look(units))];
+  const letters = loadLetters();
+  return { strange, legible: strange.filter(([start, end]) => mayBeLegacy(units, start, end, letters)) };
 }
 
 function noteDone({ done }: State, chain: string, gain: number, sureness: number): void {

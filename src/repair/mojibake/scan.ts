@@ -1,3 +1,5 @@
+import { BESIDE } from './class-data.js';
+import { classTable } from './classes.js';
 import { bytesOf, charactersOf, PAGES } from './pages.js';
 
 /** For each UTF-16 unit, which pages (by bit) could be at work. */
@@ -11,9 +13,6 @@ export interface ScanTables {
   /** The page has it above ASCII, and it is no sign that stands beside words: mojibake does not stop short of it. */
   readonly within: Int32Array;
 }
-
-/** Signs that are written beside words in clean text, and that may have been repaired or added after the accident. */
-const MAY_STAND_BESIDE = /[\p{P}\p{Z}\ufffd]/u;
 
 let tables: ScanTables | undefined;
 let withDouble = false;
@@ -42,6 +41,7 @@ function isEastAsian(unit: number): boolean {
 }
 
 function add({ opens, goesOn, whole, within }: ScanTables, double: boolean): void {
+  const classes = classTable();
   PAGES.forEach((page, bit) => {
     if (page.double !== double) return;
     const bytes = bytesOf(page);
@@ -50,7 +50,7 @@ function add({ opens, goesOn, whole, within }: ScanTables, double: boolean): voi
       const value = bytes[code] ?? 0;
       const first = value > 0xff ? value >> 8 : value;
       const continued = value <= 0xff || isTail(value & 0xff);
-      if (!mayStandBeside(code)) within[code] = (within[code] ?? 0) | mask;
+      if (((classes[code] ?? 0) & BESIDE) === 0) within[code] = (within[code] ?? 0) | mask;
       if (isTail(first)) goesOn[code] = (goesOn[code] ?? 0) | mask;
       if (value > 0xff && first >= 0xc2 && first <= 0xdf && continued)
         whole[code] = (whole[code] ?? 0) | mask;
@@ -58,16 +58,6 @@ function add({ opens, goesOn, whole, within }: ScanTables, double: boolean): voi
         opens[code] = (opens[code] ?? 0) | mask;
     }
   });
-}
-
-const signs = new Map<number, boolean>();
-
-/** Most of what double-byte pages have is ideographs and Hangul, which go without asking. */
-function mayStandBeside(code: number): boolean {
-  if ((code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xd800)) return false;
-  let is = signs.get(code);
-  if (is === undefined) signs.set(code, (is = MAY_STAND_BESIDE.test(String.fromCharCode(code))));
-  return is;
 }
 
 function isTail(byte: number): boolean {

@@ -1,6 +1,7 @@
 import { agreement, bytesAt } from './agreement.js';
 import { SETTLED } from './candidates.js';
-import { classOf, FOREIGN_LETTER, UNASSIGNED } from './classes.js';
+import { FOREIGN_LETTER, UNASSIGNED } from './class-data.js';
+import { classTable } from './classes.js';
 import { mayBeMisread } from './deeper.js';
 import { doubtOf, MIXED_UNITS } from './doubt.js';
 import { costBetween, kindAt, kindBefore, loadModel } from './model.js';
@@ -71,10 +72,12 @@ export function sureAt(to: SureRuns, units: Uint16Array, start: number, usual: n
   if (usual === 0 || usual === ALL_PAGES || (units[start] ?? 0) < 0xa0) return 0;
   if (start > 0 && (units[start - 1] ?? 0) >= 0x80) return 0;
   const index = lowest(usual);
+  if (PAGES[index]?.double) return 0;
   const bytes = bytesAt(index);
   const agree = agreement(index);
   const model = loadModel();
   const { kinds, chars } = model;
+  const classes = classTable();
   const from = to.count === 0 ? 0 : (to.insertEnds[to.count - 1] ?? 0);
   let { inserts } = to;
   let written = from;
@@ -105,7 +108,7 @@ export function sureAt(to: SureRuns, units: Uint16Array, start: number, usual: n
     if (byte > 0xbf) return 0;
     point = (point << 6) | (byte & 0x3f);
     if (--missing > 0) continue;
-    const is = classOf(point);
+    const is = classes[point] ?? 0;
     if (point < least || (point & 0xf800) === 0xd800 || (is & UNASSIGNED) !== 0) return 0;
     const kindNew = kinds[point] ?? 0;
     if ((is & FOREIGN_LETTER) !== 0) {
