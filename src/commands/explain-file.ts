@@ -6,7 +6,7 @@ import { loadPipeline } from '../engine/load-pipeline.js';
 import { loadSettings, rulesFolder, type Settings } from '../engine/load-settings.js';
 import { type Found, readItem } from '../engine/read-item.js';
 import { readOptions } from '../engine/read-options.js';
-import { kindOf } from '../read/formats.js';
+import { ENDINGS, kindOf } from '../read/formats.js';
 import { type Story, storyOfDocument } from '../report/story.js';
 import { asCommitted } from '../report/committed-story.js';
 import { committedAt } from '../restore/committed.js';
@@ -26,7 +26,14 @@ export interface Place {
 
 /** The story of a record of a raw file as it would be cleaned now, and what the whole corpus decided on it. */
 export async function explainFile({ file, offset }: Place, options: ExplainOptions): Promise<Story> {
-  if (!kindOf(file)) throw new LimpiaError(`limpia does not read files like ${file}.`, EXIT.input);
+  if (statSync(file).isDirectory())
+    throw new LimpiaError(`${file} is a folder.`, EXIT.usage, 'Name a file in it, or the id of a record.');
+  if (!kindOf(file))
+    throw new LimpiaError(
+      `limpia does not read files like ${file}.`,
+      EXIT.input,
+      `It reads ${ENDINGS.join(', ')}, plain or .gz.`,
+    );
   const { rules, level, from } = options;
   const settings = loadSettings({
     ...(rules === undefined ? {} : { rules }),

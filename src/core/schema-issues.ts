@@ -66,9 +66,20 @@ function sentence(issue: Issue, path: Path): string {
       const types = issue.errors.flatMap(branch => branch.map(expectedOf)).filter(text => text !== '');
       return types.length === 0 ? issue.message : `Expected ${oneOf([...new Set(types)])}${but}.`;
     }
+    case 'too_big':
+      return `Expected ${limited(issue.origin, 'at most', issue.maximum)}${but}.`;
+    case 'too_small':
+      return `Expected ${limited(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum)}${but}.`;
     default:
       return /[.!?]$/.test(issue.message) ? issue.message : `${issue.message}.`;
   }
+}
+
+/** `a number of at most 1`, `a list of at least 1`, `a text of at least 1 character`. */
+function limited(origin: string, how: string, limit: number | bigint): string {
+  const name = origin === 'array' ? 'a list' : (TYPES[origin] ?? origin);
+  const unit = origin === 'string' ? ' character' : origin === 'array' ? ' item' : '';
+  return `${name} of ${how} ${limit}${unit === '' || limit === 1 ? unit : `${unit}s`}`;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -63,8 +63,18 @@ export function syntaxHint({ code, pos }: YAMLError, text: string): string {
     return 'Double quotes have escapes of their own; in single quotes a backslash stays a backslash.';
   if (code === 'DUPLICATE_KEY') return 'Two entries of one mapping have the same name: rename one.';
   if (code === 'TAB_AS_INDENT') return 'YAML is indented with spaces.';
+  const next = text.slice(stop < 0 ? text.length : stop + 1).split('\n', 1)[0] ?? '';
+  if (SIMPLE_ENTRY.test(line) && SIMPLE_ENTRY.test(next) && indentOf(next) > indentOf(line))
+    return 'The next line is indented further than this one: entries of one mapping begin in the same column.';
   const value = /^[\s-]*(?:[\w-]+:\s+)?([^'"\s].*: .*)$/.exec(line)?.[1];
   if (value !== undefined && !/^[[{]/.test(value))
     return `": " inside a text starts a mapping; put the text in single quotes: '${value.replaceAll("'", "''")}'`;
   return "Put texts and patterns in single quotes, with '' for an apostrophe in them.";
+}
+
+/** `name: value`, where the value is no mapping itself. */
+const SIMPLE_ENTRY = /^ *[\w-]+: *[^\s:][^:]*$/;
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }

@@ -119,7 +119,7 @@ interface TextChanges {
 }
 
 function textChanges(
-  { disk, output, headline }: Setting,
+  { disk, output, headline, keeps }: Setting,
   entry: LedgerEntry,
   decisions: TextDecisions,
 ): TextChanges {
@@ -144,7 +144,7 @@ function textChanges(
       const { path, offset } = record.metadata;
       const id = idOf(path, offset);
       const own = { record: { ...record, id }, edits: edits && { ...edits, id } };
-      return withoutRepeats(own, decisions, found.has(place(path, offset)) ? headline : undefined);
+      return withoutRepeats(own, decisions, keeps, found.has(place(path, offset)) ? headline : undefined);
     },
     dropped: line => {
       const dropped = JSON.parse(line) as DroppedEntry;

@@ -11,7 +11,7 @@ import { type Decisions, place } from './decisions.js';
 import type { KeyOptions } from './keys.js';
 import { type Found, type ReadOptions, readItem } from './read-item.js';
 import type { OutputOptions } from './output-options.js';
-import type { FindHeadline } from './repeated-lines.js';
+import type { FindHeadline, KeepLine } from './repeated-lines.js';
 import { recorder } from './recorder.js';
 
 /** What a shard needs besides itself; the same for all shards of a run. */
@@ -26,6 +26,8 @@ export interface Setting {
   readonly clean: (source: Source) => Document;
   /** Names a document anew whose title was none. */
   readonly headline: FindHeadline;
+  /** Tells which lines no decision may take. */
+  readonly keeps: KeepLine;
   /** Where time is to be measured. */
   readonly meter?: Meter;
   readonly keys: KeyOptions;

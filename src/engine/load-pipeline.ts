@@ -5,13 +5,15 @@ import { pipeline } from '../pipeline.js';
 import { compileChecked, type RunRules } from '../strip/compile-checked.js';
 import { stripStage } from '../strip/stage.js';
 import { headlineFinder } from '../strip/headline.js';
+import { lineKeeper } from '../strip/protected-lines.js';
 import { limitsOf } from './limits.js';
-import type { FindHeadline } from './repeated-lines.js';
+import type { FindHeadline, KeepLine } from './repeated-lines.js';
 import { withDefaults } from './defaults.js';
 
 export interface LoadedPipeline {
   readonly clean: (source: Source) => Document;
   readonly headline: FindHeadline;
+  readonly keeps: KeepLine;
 }
 
 /** The pipeline as rules and a configuration describe it. */
@@ -32,5 +34,6 @@ export function loadPipeline({ files, accept }: RunRules, config: Config, meter?
   return {
     clean: source => clean(withDefaults(source, config)),
     headline: headlineFinder(ruleSet, config.level),
+    keeps: lineKeeper(ruleSet, config.level),
   };
 }

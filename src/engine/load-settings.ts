@@ -53,7 +53,7 @@ export function loadSettings(named: Named): Settings {
 /** @throws LimpiaError with every fault of every file. */
 export function readSettings({ rules, level, sample }: Named): ReadSettings {
   const folder = rulesFolder(rules);
-  const { config: named, place } = loadConfig(join(folder, 'pipeline.yml'));
+  const { config: named, place } = loadConfig(configFile(folder));
   const config: Config = level === undefined ? named : { ...named, level };
   const { files, accept } = loadRules(folder);
   const options = { off: config.off, limits: limitsOf(config), accept, place };
@@ -86,6 +86,15 @@ export function rulesFolder(named: string | undefined): string {
       'Leave --rules out to use the rules that limpia brings.',
     );
   return named ?? DEFAULT_RULES;
+}
+
+/** `pipeline.yml`, or as others write the ending. */
+function configFile(folder: string): string {
+  const other = join(folder, 'pipeline.yaml');
+  const file = join(folder, 'pipeline.yml');
+  if (existsSync(file) && existsSync(other))
+    throw new LimpiaError(`There are ${file} and ${other}.`, EXIT.configuration, 'Keep one of them.');
+  return existsSync(other) ? other : file;
 }
 
 function loadConfig(file: string): { config: Config; place?: YamlSource['at'] } {

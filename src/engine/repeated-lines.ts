@@ -13,6 +13,12 @@ export type FindHeadline = (
   about: { readonly lang: string; readonly url: string; readonly skip: ReadonlySet<string> },
 ) => string;
 
+/** Whether somebody forbids to take a line of a text. */
+export type KeepLine = (
+  text: string,
+  about: { readonly lang: string; readonly url: string },
+) => (line: string) => boolean;
+
 /**
  * Takes out the lines that repeat on the record's host. A title that was found in the text and stands on most pages is
  * the masthead of the site: it goes like other lines, and the headline below it names the document.
@@ -21,13 +27,15 @@ export type FindHeadline = (
 export function withoutRepeats(
   stored: Stored,
   decisions: TextDecisions,
+  keeps: KeepLine,
   headline: FindHeadline | undefined,
 ): { after: Stored; before?: Before } {
   const { text, metadata } = stored.record;
   const host = siteOf(metadata.url, metadata.path);
   const documents = decisions.hosts[host] ?? 0;
   if (host === '' || documents === 0) return { after: stored };
-  const counts = { host, documents, holding: (key: number) => decisions.lines[String(key)] ?? 0 };
+  const holding = (key: number): number => decisions.lines[String(key)] ?? 0;
+  const counts = { host, documents, holding, isKept: keeps(text, metadata) };
   if (headline && isMasthead(metadata.title, counts)) {
     const gone = furniture(text, '', counts);
     if (gone.length > 0) return named(takeOut(stored, gone, 'repeat'), headline);

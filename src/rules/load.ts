@@ -7,8 +7,8 @@ import { learnPrepared } from './prepared.js';
 
 /** The folder of rules that limpia brings, beside `dist` and `src`. */
 const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url));
-/** Not a file of rules. */
-const CONFIGURATION = 'pipeline.yml';
+/** Not files of rules. */
+const CONFIGURATION = ['pipeline.yml', 'pipeline.yaml'];
 const ACCEPT = 'accept.txt';
 
 export interface LoadedRules {
@@ -31,7 +31,7 @@ export function loadRules(folder: string): LoadedRules {
 }
 
 function readFolder(folder: string, shipped: boolean, name: string): RuleFile[] {
-  const paths = glob.sync('**/*.{yml,yaml}', { cwd: folder, ignore: [CONFIGURATION], dot: false });
+  const paths = glob.sync('**/*.{yml,yaml}', { cwd: folder, ignore: [...CONFIGURATION], dot: false });
   return paths.map(path => ({
     path,
     text: readFileSync(join(folder, path), 'utf8').replace(/^\ufeff/, ''),

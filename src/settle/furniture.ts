@@ -10,6 +10,8 @@ export interface HostCounts {
   readonly documents: number;
   /** Documents that hold a line, by key; 0 or missing where they are too few to tell. */
   readonly holding: (key: number) => number;
+  /** Whether the user forbids to take a line. */
+  readonly isKept?: (line: string) => boolean;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface HostCounts {
  * So headlines and bylines that recur, and the stock phrases of letters, obituaries and forecasts, stay. Never the
  * title, never long prose, and never all there is.
  */
-export function furniture(text: string, title: string, { host, documents, holding }: HostCounts): Edit[] {
+export function furniture(
+  text: string,
+  title: string,
+  { host, documents, holding, isKept }: HostCounts,
+): Edit[] {
   const lines = linesOf(text, host);
   const counts = lines.map(({ key }) => (key === undefined ? 0 : holding(key)));
   const hostHash = hash53(host);
@@ -28,9 +34,10 @@ export function furniture(text: string, title: string, { host, documents, holdin
   const isCommon = counts.map((n, i) => n > 0 && 2 * n >= documents && isTitle[i] !== true);
   const head = isCommon.indexOf(false);
   const foot = footOf(lines, counts, isCommon);
-  const goes = lines.map(({ isSentence }, i) => {
-    if (isCommon[i] === true && (!isSentence || i < head)) return true;
-    return i >= foot && isTitle[i] !== true;
+  const goes = lines.map(({ start, end, isSentence }, i) => {
+    const isCruft = isCommon[i] === true && (!isSentence || i < head);
+    if (!isCruft && (i < foot || isTitle[i] === true)) return false;
+    return isKept?.(text.slice(start, end)) !== true;
   });
   if (goes.every(Boolean)) return [];
   const told = (n: number) => ({ by: `repeat/${host}`, note: `on ${n} of ${documents} documents` });

@@ -154,7 +154,12 @@ export const ruleSchema = z.strictObject({
     .describe('At least one that fires (drop, or from and to) and one that does not (keep).'),
   todo: z.array(example).min(1).optional().describe('Known gaps: examples that fail today.'),
 });
-export const fileSchema = z.strictObject({ ...scopes, rules: z.record(z.string(), z.unknown()) });
+export const fileSchema = z.strictObject({
+  ...scopes,
+  rules: z
+    .record(z.string(), z.unknown())
+    .describe('Rules by their names. Settings of a run stand in pipeline.yml.'),
+});
 
 export type RuleSpec = z.output<typeof ruleSchema>;
 export type FileSpec = z.output<typeof fileSchema>;

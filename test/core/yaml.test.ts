@@ -31,7 +31,7 @@ describe('parseYaml', () => {
     ['wrong type in a list', 'names: [a, 2]', 1, 12, /a text, not 2/, /^$/],
     ['a mapping by accident', 'names:\n  - Leer más: ya', 2, 5, /a text, not a mapping .*quotes/, /^$/],
     ['wrong word', 'level: fast', 1, 8, /safe or full, not the text "fast"/, /certain/],
-    ['out of range', 'share: 3', 1, 8, /<=1/, /^$/],
+    ['out of range', 'share: 3', 1, 8, /a number of at most 1, not 3/, /^$/],
     ['missing', 'limits: {}', 1, 9, /"share" is missing/, /^$/],
     ['no branch of a union', 'line: 3', 1, 7, /a text, a list .* or a mapping .*, not 3/, /^$/],
     ['not a mapping', '- a', 1, 1, /Expected a mapping .* not a list/, /^$/],

@@ -83,3 +83,23 @@ describe('a line that heads most pages of a folder or host is no title', () => {
     expect(new Set(titles(root))).toEqual(new Set([MASTHEAD]));
   });
 });
+
+it('a line that accept.txt or a keep rule names stays however often it repeats', () => {
+  const foot = (files: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [
+        path,
+        `${text}\nThe whole back catalogue\nWritten on the river\n`,
+      ]),
+    );
+  const keep =
+    'rules:\n  ours:\n    why: A test.\n    keep: The whole back catalogue\n    examples:\n      - keep: The whole back catalogue\n';
+  for (const rules of [{ 'rules/accept.txt': 'The whole back catalogue\n' }, { 'rules/ours.yml': keep }]) {
+    const root = folder({ ...foot(site(0, 12)), ...rules });
+    run(root);
+    for (const { text } of byPath(join(root, 'clean')).values()) {
+      expect(text).toContain('The whole back catalogue');
+      expect(text).not.toContain('Written on the river');
+    }
+  }
+});

@@ -19,7 +19,7 @@ describe('a fault is told with its place and what to do', () => {
     ['no such language', ruleFile('line: a\nlang: [xx]'), 5, 12, /no language "xx"/, /ISO 639/],
     ['no such position', ruleFile('line: a\nposition: top'), 5, 15, /head, body or tail/, /second line of prose/],
     ['no such kind of block end', ruleFile('block: { from: a, to: stop }'), 4, 27, /end or blank/, /lines/],
-    ['a share over 1', ruleFile('line: a\nlimits: { share: 5 }'), 5, 22, /<=1/, /largest share/],
+    ['a share over 1', ruleFile('line: a\nlimits: { share: 5 }'), 5, 22, /a number of at most 1, not 5/, /largest share/],
     ['no reason', `rules:\n  one:\n    line: a\n${EXAMPLES}`, 3, 5, /"why" is missing/, /why it goes/],
     ['an empty reason', `rules:\n  one:\n    why: ' '\n    line: a\n${EXAMPLES}`, 3, 10, /./, /why it goes/],
     ['no examples', 'rules:\n  one:\n    why: x\n    line: a\n', 3, 5, /"examples" is missing/, /one that does not/],
@@ -37,8 +37,8 @@ describe('a fault is told with its place and what to do', () => {
     ['a suffix that is not tied', ruleFile("suffix: { regex: 'more' }"), 4, 22, /tied to the end/, /\$/],
     ['a capture without a group', ruleFile("capture: { field: byline, line: '^By .+$' }"), 4, 37, /no group/, /\( \)/],
     ['a span that matches nothing', ruleFile("span: { find: '(?:ab)?', replace: '' }"), 4, 19, /nothing at all/, /required/],
-    ['rules that are a list', 'rules:\n  - line: a\n', 2, 3, /a mapping/, /^$/],
-    ['no rules', 'lang: [en]\n', 1, 1, /"rules" is missing/, /^$/],
+    ['rules that are a list', 'rules:\n  - line: a\n', 2, 3, /a mapping/, /Rules by their names/],
+    ['no rules', 'lang: [en]\n', 1, 1, /"rules" is missing/, /Rules by their names/],
     ['a scope of the file', 'langs: [en]\nrules: {}\n', 1, 1, /no "langs"/, /mean "lang"/],
   ] as const)('%s', (_what, text, line, column, message, hint) => {
     const { ruleSet, diagnostics } = check(text);

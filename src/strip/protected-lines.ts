@@ -1,0 +1,24 @@
+import type { Level } from '../core/document.js';
+import { hostOf } from '../core/host.js';
+import { NO_CONTEXT } from '../core/stage.js';
+import { pageOf } from './page.js';
+import { protectorOf } from './protect.js';
+import type { RuleSet } from './rule-set.js';
+
+/** Tells of the lines of a text whether the user's accept list or a `keep` rule forbids to take them. */
+export function lineKeeper(
+  ruleSet: RuleSet,
+  level: Level,
+): (text: string, about: { readonly lang: string; readonly url: string }) => (line: string) => boolean {
+  if (ruleSet.accept.size + ruleSet.keeps.length === 0) return () => () => false;
+  return (text, { lang, url }) => {
+    const { is: active } = ruleSet.activeFor({ ...NO_CONTEXT, level, lang, host: hostOf(url) });
+    const page = pageOf(text);
+    let places: Map<string, number> | undefined;
+    return line => {
+      places ??= new Map(Array.from({ length: page.count }, (_, i) => [page.line(i), i]));
+      const place = places.get(line);
+      return place !== undefined && protectorOf(ruleSet, active, page, place) !== undefined;
+    };
+  };
+}
