@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { acceptedLines } from '../engine/accepted-lines.js';
 import { loadPipeline } from '../engine/load-pipeline.js';
@@ -13,9 +12,9 @@ import { committedAt } from '../restore/committed.js';
 import { readManifest } from '../restore/output.js';
 import { acceptPlace } from '../rules/load.js';
 import { below, MANIFEST } from '../write/layout.js';
-import type { Manifest } from '../write/manifest.js';
 import { nodeDisk } from '../write/node-disk.js';
 import type { ExplainOptions } from './explain-action.js';
+import { pathInInput } from './path-in-input.js';
 
 /** A record of a raw file. */
 export interface Place {
@@ -65,32 +64,6 @@ export async function explainFile({ file, offset }: Place, options: ExplainOptio
     accepted: accepted.map(({ line, by }) => ({ line, by, place: acceptPlace(folder, line) })),
   };
   return committed ? asCommitted(story, committed, from) : story;
-}
-
-/**
- * The file's path as a run knows it: below the input folder that the user names; else as the last run read it, below
- * `raw`, or by itself.
- */
-function pathInInput(file: string, input: string | undefined, manifest: Manifest | undefined): string {
-  const full = resolve(file);
-  if (input !== undefined) {
-    const path = inside(input, full);
-    if (path !== undefined) return path;
-    throw new LimpiaError(
-      `${file} does not lie in ${input}.`,
-      EXIT.usage,
-      'Name the folder that limpia clean reads.',
-    );
-  }
-  const parts = full.split(sep);
-  const known = new Set(manifest?.inputs.map(({ path }) => path));
-  const suffixes = parts.map((_, i) => parts.slice(i).join('/'));
-  return suffixes.find(path => known.has(path)) ?? inside('raw', full) ?? (parts.at(-1) || file);
-}
-
-function inside(folder: string, full: string): string | undefined {
-  const path = relative(resolve(folder), full);
-  return path === '' || path.startsWith('..') || isAbsolute(path) ? undefined : path.split(sep).join('/');
 }
 
 /** The record that starts at `offset`, or the first one, as the engine would read it. */

@@ -9,6 +9,9 @@ export interface Patterns {
   readonly charset?: Readonly<Record<string, string>>;
 }
 
+/** People write paths as Windows does; in a pattern a backslash takes the meaning of a sign away. */
+const BACKSLASH = ' Write / between folders, on Windows too.';
+
 /**
  * Patterns of pipeline.yml that no file fits, each as a sentence: most are slips. `paths` are the files that were found.
  */
@@ -18,7 +21,7 @@ export function unmatched(
   { include, exclude, charset = {} }: Patterns,
 ): string[] {
   const says = (key: string, pattern: string): string =>
-    `pipeline.yml: no file in ${root} fits "${pattern}" of input.${key}.`;
+    `pipeline.yml: no file in ${root} fits "${pattern}" of input.${key}.${pattern.includes('\\') ? BACKSLASH : ''}`;
   const misses = (pattern: string, dot: boolean): boolean =>
     !paths.some(path => micromatch.isMatch(path, pattern.replace(/^\.\//, ''), { dot }));
   return [

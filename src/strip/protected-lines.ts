@@ -1,7 +1,7 @@
 import type { Level } from '../core/document.js';
 import { hostOf } from '../core/host.js';
 import { NO_CONTEXT } from '../core/stage.js';
-import { pageOf } from './page.js';
+import { type Page, pageOf } from './page.js';
 import { protectorOf } from './protect.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -13,12 +13,16 @@ export function lineKeeper(
   if (ruleSet.accept.size + ruleSet.keeps.length === 0) return () => () => false;
   return (text, { lang, url }) => {
     const { is: active } = ruleSet.activeFor({ ...NO_CONTEXT, level, lang, host: hostOf(url) });
-    const page = pageOf(text);
-    let places: Map<string, number> | undefined;
+    let page: Page | undefined;
     return line => {
-      places ??= new Map(Array.from({ length: page.count }, (_, i) => [page.line(i), i]));
-      const place = places.get(line);
-      return place !== undefined && protectorOf(ruleSet, active, page, place) !== undefined;
+      page ??= pageOf(text);
+      const place = placeOf(page, line);
+      return place >= 0 && protectorOf(ruleSet, active, page, place) !== undefined;
     };
   };
+}
+
+function placeOf(page: Page, line: string): number {
+  for (let i = 0; i < page.count; i++) if (page.line(i) === line) return i;
+  return -1;
 }

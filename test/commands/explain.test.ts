@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, limpia, lines } from '../support/cli.js';
+import { folder, limpia, lines, write } from '../support/cli.js';
 
 const PROSE =
   'The keeper of the light went home in October, and nobody has climbed the stairs since that day.';
@@ -41,6 +41,13 @@ describe('explain FILE tells of the record as the output has it', () => {
     expect(json(root, 'data/en/a.txt', '--input', 'data')['path']).toBe('en/a.txt');
     const { status, stderr } = limpia(['explain', 'data/en/a.txt', '--input', 'raw'], { cwd: root });
     expect([status, stderr]).toEqual([2, expect.stringContaining('does not lie in raw')]);
+  });
+
+  it('a file that was changed since has its path still, and another of its name has its own', () => {
+    const root = prepare();
+    write(root, { 'data/en/deep/a.txt': `${PROSE} More.\n`, 'raw/deep/a.txt': `${PROSE} Other.\n` });
+    expect(json(root, 'data/en/deep/a.txt')['path']).toBe('en/deep/a.txt');
+    expect(json(root, 'raw/deep/a.txt')['path']).toBe('deep/a.txt');
   });
 
   it('reads it in the charset that its path has in pipeline.yml', () => {

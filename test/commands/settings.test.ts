@@ -115,6 +115,11 @@ describe('settings that hit nothing are told once, and the run goes on', () => {
     expect(limpia(['clean', '--quiet'], { cwd: root })).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('a pattern with the backslashes of Windows is told how to be written', () => {
+    const root = folder({ ...RAW, 'rules/pipeline.yml': "input: {charset: {'old\\es.txt': gbk}}\n" });
+    expect(limpia(['clean'], { cwd: root }).stderr).toContain('Write / between folders, on Windows too.');
+  });
+
   it('of a single file only the charset is asked', () => {
     const root = folder({
       ...RAW,
