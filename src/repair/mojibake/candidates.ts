@@ -1,3 +1,4 @@
+import { type Candidate, SETTLED } from './candidate.js';
 import { addControl } from './controls.js';
 import { mayBeMisread } from './deeper.js';
 import { doubtOf, NEVER } from './doubt.js';
@@ -7,42 +8,16 @@ import { choose, netGain } from './choose.js';
 import { type Draft, type Inserts, insertsOf, note, withInserts } from './inserts.js';
 import { PAGES } from './pages.js';
 import { parseSpan, type Span } from './parse.js';
-import { leastRare, lowest, rarityOf } from './rarity.js';
+import { leastRare, lowest } from './rarity.js';
 import { scanTables } from './scan.js';
 import { ALL_PAGES, sureAt, type SureRuns } from './sure.js';
 import { type Scratch, scratch, setText, toText } from './units.js';
-
-/** A stretch that may be mojibake, and what it would become. */
-export interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  readonly insert: string;
-  /** Where only parts of it change: those, from left to right. */
-  readonly words?: readonly { readonly start: number; readonly end: number; readonly insert: string }[];
-  /** Index of the outermost page in PAGES. */
-  readonly page: number;
-  /** Other pages, as bits, that would do the same: of all, `page` is the least rare. */
-  readonly same: number;
-  /** Names of the pages it was misread as, the last one first: what to undo first. */
-  readonly chain: string;
-  /** How many pages that are. */
-  readonly layers: number;
-  /** Nats by which the text becomes more natural. */
-  readonly gain: number;
-  /** Nats to be gained beyond what is usual because its pages are rare. */
-  readonly rarity: number;
-  /** Nats to be gained beyond that because of its shape, if the candidate is to be believed by itself. */
-  readonly doubt: number;
-}
 
 /** Nats that another layer has to gain: with less, clean text that came out of one layer was decoded once more. */
 const LAYER = 8;
 
 /** Nats below which nothing, not even the document's evidence, makes a candidate of a stretch. */
 const WORTH_IT = 2;
-
-/** Nats after all doubts that no evidence for another confusion makes up for: what is strong and as much again. */
-export const SETTLED = 15;
 
 /** UTF-8 misread three times is the most that was ever seen in the wild. */
 const MAX_LAYERS = 3;
@@ -152,17 +127,6 @@ function without(pages: number, done: Float64Array, at: number): number {
   let left = pages;
   for (let all = pages; all !== 0; all &= all - 1) if ((done[lowest(all)] ?? 0) > at) left &= ~(all & -all);
   return left;
-}
-
-/** The candidate as another of the pages that do the same would have it. */
-export function as(candidate: Candidate, page: number): Candidate {
-  const inner = candidate.chain.slice(PAGES[candidate.page]?.name.length ?? 0);
-  const chain = `${PAGES[page]?.name ?? ''}${inner}`;
-  return { ...candidate, page, chain, rarity: rarityAs(candidate, page) };
-}
-
-export function rarityAs(candidate: Candidate, page: number): number {
-  return candidate.rarity - rarityOf(candidate.page) + rarityOf(page);
 }
 
 const NO_PAGE = { name: '', rarity: 0 };

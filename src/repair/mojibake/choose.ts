@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 
 /** Of candidates in the order of their starts that overlap, the one of most value; of equals the page that comes first. */
 export function choose(

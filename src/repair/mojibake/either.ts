@@ -1,6 +1,6 @@
 import type { Edit, Level } from '../../core/document.js';
 import { apply } from '../../core/edits.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { costOf, legacy, type Shown } from './legacy.js';
 
 /** Nats by which two legacy pages must explain a stretch better than UTF-8 does. */

@@ -1,4 +1,4 @@
-import { as, type Candidate, rarityAs } from './candidates.js';
+import { as, type Candidate, rarityAs } from './candidate.js';
 import { certainty } from './choose.js';
 import { PAGES } from './pages.js';
 import { lowest, rarityOf } from './rarity.js';

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { type Scratch, textOf } from './units.js';
 
 /** A candidate whose insert is written down as UTF-16 units, for the time being. */

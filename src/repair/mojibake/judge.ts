@@ -1,5 +1,5 @@
 import type { Level } from '../../core/document.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { choose } from './choose.js';
 import { LONE_BETWEEN_WORDS } from './doubt.js';
 import {
@@ -25,6 +25,7 @@ const SUSPECT = 6;
  * of the same confusion.
  */
 export const STRONG = 7;
+
 export interface Judgement {
   /** The strong candidates, and others of the same confusions. */
   readonly taken: readonly Candidate[];

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import type { Pair } from './legacy-finalists.js';
 import { isNatural, isWordy, LETTERS } from './legacy-natural.js';
 import { decode, encode, LEGACY, unitsOf } from './legacy-pages.js';

@@ -1,5 +1,5 @@
 import type { Level } from '../../core/document.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { finalists, type Pair } from './legacy-finalists.js';
 import { misread, STRONG } from './legacy-misread.js';
 import { mayBeLegacy } from './legacy-peaks.js';

@@ -25,7 +25,7 @@ let count = 0;
  * Places from which a text is taken for misread, if there is one for so many units: clean text has one for about 200, and
  * misread text one for six.
  */
-const MANY = 64;
+const MANY = 24;
 const UNITS_EACH = 32;
 
 /** Whether a text has more places where something may start than clean text has: then it is not looked at to its end. */

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { loadLetters } from './letters.js';
 import { type Item, itemsOf, type Reading } from './lossy-items.js';
 import { type Budget, costAsIs, readLossy } from './lossy-search.js';

@@ -1,7 +1,8 @@
 import type { Edit, Level, Suspect } from '../../core/document.js';
 import { apply, invert } from '../../core/edits.js';
 import { compose } from '../compose.js';
-import { type Candidate, candidates } from './candidates.js';
+import type { Candidate } from './candidate.js';
+import { candidates } from './candidates.js';
 import { either } from './either.js';
 import { type Evidence, evidenceFrom, moreOf } from './evidence.js';
 import { confusionOf } from './confusions.js';
@@ -14,6 +15,7 @@ import type { Pair } from './legacy-finalists.js';
 import { mayBeLegacy } from './legacy-peaks.js';
 import { loadLetters } from './letters.js';
 import { look, type Look, lookUnlessMisread, strangeLines } from './look.js';
+import { allLines, type Lines, linesBefore, type StrangeLines } from './lines.js';
 import { lossy } from './lossy.js';
 import { splice, toText, unitsOf } from './units.js';
 import { addEdits, surenessOf, suspectOf } from './wording.js';
@@ -114,9 +116,6 @@ function repairInRounds(state: State): boolean {
   return false;
 }
 
-type StrangeLines = readonly (readonly [start: number, end: number])[];
-type Lines = Iterable<readonly [start: number, end: number]>;
-
 /** Where the document has shown a pair of pages, any line may hold a word of it. */
 function linesOf({ text, shown }: State, legible: Lines): Lines {
   return shown.pairs.size > 0 ? allLines(text) : legible;
@@ -202,26 +201,4 @@ function repairEither(state: State, before: string, utf8: readonly Edit[], stran
   state.text = apply(before, edits);
   state.edits = compose(state.original, state.edits, edits);
   return true;
-}
-
-/** Where lines stood before edits, none of which goes beyond a line. */
-function* linesBefore(edits: readonly Edit[], lines: Lines): Lines {
-  let next = 0;
-  let shift = 0;
-  // Counts edits that start before `to`, as they stand after it.
-  const shiftTo = (to: number): number => {
-    for (let edit = edits[next]; edit && edit.start + shift < to; edit = edits[++next])
-      shift += edit.insert.length - edit.removed.length;
-    return shift;
-  };
-  for (const [start, end] of lines) yield [start - shiftTo(start), end - shiftTo(end + 1)];
-}
-
-function* allLines(text: string): Lines {
-  for (let start = 0; start <= text.length;) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    yield [start, end];
-    start = end + 1;
-  }
 }

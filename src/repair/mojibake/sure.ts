@@ -1,5 +1,5 @@
 import { agreement, bytesAt } from './agreement.js';
-import { SETTLED } from './candidates.js';
+import { SETTLED } from './candidate.js';
 import { FOREIGN_LETTER, UNASSIGNED } from './class-data.js';
 import { classTable } from './classes.js';
 import { mayBeMisread } from './deeper.js';

@@ -1,7 +1,7 @@
 import type { Edit, Suspect } from '../../core/document.js';
 import { mapOffset } from '../../core/edits.js';
 import { smallest } from '../smallest.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { certainty } from './choose.js';
 import { confusionOf, inWords } from './confusions.js';
 import { FOREIGN, LONE, LONE_BETWEEN_WORDS } from './doubt.js';
