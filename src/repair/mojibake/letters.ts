@@ -53,7 +53,9 @@ function unpack(): LetterModel {
   const tables = [new Float32Array(0)];
   LETTERS.forEach(([alphabet, costs], index) => {
     sizes.push(alphabet.length);
-    tables.push(Float32Array.from(costs, char => (char.charCodeAt(0) - 35) / 7));
+    const table = new Float32Array(costs.length);
+    for (let i = 0; i < costs.length; i++) table[i] = (costs.charCodeAt(i) - 35) / 7;
+    tables.push(table);
     for (let id = 1; id < alphabet.length; id++) {
       const lower = alphabet.charAt(id);
       for (const letter of new Set([lower, lower.toUpperCase()])) {
