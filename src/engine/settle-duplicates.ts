@@ -94,7 +94,7 @@ function find(
   };
   const likeness = leastRecent<Likeness>(
     rank => likenessOf(texts.text(byRank[rank] ?? 0)),
-    ({ shingles }) => LIKENESS_BYTES * shingles.length,
+    ({ shingles }) => LIKENESS_BYTES + SHINGLE_BYTES * shingles.length,
     CACHE_BYTES,
   );
   try {
@@ -134,9 +134,11 @@ function findPieces(
   return settlePieces(disk, output, entries, table, options, makeBins);
 }
 
-/** A shingle's hash, and what of the text a fact takes. */
-const LIKENESS_BYTES = 16;
-const CACHE_BYTES = 64 << 20;
+/** The objects round a short text. */
+const LIKENESS_BYTES = 1000;
+/** A shingle's hash, its text, and what of that a fact takes. */
+const SHINGLE_BYTES = 24;
+const CACHE_BYTES = 32 << 20;
 
 /** What goes from a shard, in its order. */
 function inShard(
