@@ -39,17 +39,22 @@ const answer = (message: Answer): void => {
 /** Of small files there are thousands a second, and each message takes as long as reading one. */
 const TELL_MILLISECONDS = 100;
 
-function progressTeller(): { add: (bytes: number, records: number) => void; tell: () => void } {
+function progressTeller(): { add: (bytes: number, records: number) => void; finish: () => void } {
   let [bytes, records, told] = [0, 0, 0];
+  let isNews = false;
   const tell = (): void => {
     answer({ type: 'progress', bytes, records });
-    [bytes, told] = [0, performance.now()];
+    [bytes, told, isNews] = [0, performance.now(), false];
   };
   return {
-    tell,
+    // What only amends a shard reads nothing, and has nothing to tell.
+    finish: () => {
+      if (isNews) tell();
+    },
     add: (more, all) => {
       bytes += more;
       records = all;
+      isNews = true;
       if (performance.now() - told >= TELL_MILLISECONDS) tell();
     },
   };
@@ -59,7 +64,7 @@ async function perform(task: Task): Promise<Answer> {
   try {
     const progress = progressTeller();
     const entry = await performTask(setting, task, { ...heartbeat, progress: progress.add });
-    progress.tell();
+    progress.finish();
     return { type: 'done', entry, profile: watch?.take() };
   } catch (error) {
     return { type: 'failed', error: failureOf(error) };
