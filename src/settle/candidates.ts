@@ -63,7 +63,7 @@ export function candidates(
 }
 
 /** Ranks of the later document that share a bin of pairs. */
-const RANKS = 1 << 15;
+const RANKS = 1 << 14;
 
 function pairUp(keyBins: Bins, pairBins: Bins): Bins {
   const row = [0, 0];
@@ -86,10 +86,18 @@ function pairUp(keyBins: Bins, pairBins: Bins): Bins {
 
 type Emit = (later: number, earlier: number) => void;
 
-/** Rows with keys of the same last bits side by side, as they came: a counting sort into about as many buckets as rows. */
+let bucketed = new Uint32Array(0);
+let bucketEnds = new Uint32Array(0);
+
+/**
+ * Rows with keys of the same last bits side by side, as they came: a counting sort into about as many buckets as rows. The
+ * arrays are valid until the next call: each bin with new ones of its own would leave its size in garbage.
+ */
 function inBuckets(rows: Uint32Array): { rows: Uint32Array; ends: Uint32Array } {
   const mask = 2 ** Math.ceil(Math.log2(rows.length / 3 + 1)) - 1;
-  const ends = new Uint32Array(mask + 1);
+  if (bucketEnds.length <= mask) bucketEnds = new Uint32Array(mask + 1);
+  if (bucketed.length < rows.length) bucketed = new Uint32Array(rows.length);
+  const ends = bucketEnds.subarray(0, mask + 1).fill(0);
   for (let i = 0; i < rows.length; i += 3) {
     const bucket = (rows[i] ?? 0) & mask;
     ends[bucket] = (ends[bucket] ?? 0) + 1;
@@ -100,7 +108,7 @@ function inBuckets(rows: Uint32Array): { rows: Uint32Array; ends: Uint32Array } 
     ends[bucket] = sum;
     sum += count;
   }
-  const sorted = new Uint32Array(rows.length);
+  const sorted = bucketed;
   for (let i = 0; i < rows.length; i += 3) {
     const bucket = (rows[i] ?? 0) & mask;
     const place = ends[bucket] ?? 0;
