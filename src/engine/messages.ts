@@ -7,8 +7,8 @@ import type { Shard } from '../plan/shard.js';
 import type { Decisions } from './decisions.js';
 import type { LedgerEntry } from './ledger.js';
 
-/** What a worker is started with. */
-export interface WorkerData {
+/** Main thread → worker, first: what all its tasks have in common. */
+export interface Brief {
   readonly input: string;
   readonly output: string;
   /** As the main thread read them: what changes in their folder during a run is for the next one. */
@@ -18,11 +18,9 @@ export interface WorkerData {
   readonly settings: string;
   /** Measure where time goes. */
   readonly profile: boolean;
-  /** A `heartbeat` that the main thread reads. */
-  readonly heartbeat: SharedArrayBuffer;
 }
 
-/** Main thread → worker. */
+/** Main thread → worker, each time that it has nothing to do. */
 export interface Task {
   readonly shard: Shard;
   readonly decisions: Decisions;

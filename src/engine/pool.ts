@@ -6,11 +6,11 @@ import { type Decisions, place } from './decisions.js';
 import { newHeartbeat, type Pulse, pulse } from './heartbeat.js';
 import type { LedgerEntry } from './ledger.js';
 import { toError } from '../core/failure.js';
-import type { Answer, Task, WorkerData } from './messages.js';
+import type { Answer, Brief, Task } from './messages.js';
 
 export interface PoolOptions {
   readonly workers: number;
-  readonly data: Omit<WorkerData, 'heartbeat'>;
+  readonly brief: Brief;
   /** Longest time for one document, in seconds. */
   readonly seconds: number;
   readonly onProgress: (shard: Shard, bytes: number, records: number) => void;
@@ -41,7 +41,7 @@ export async function runPool(tasks: readonly Task[], options: PoolOptions): Pro
 
 /** One worker after another, as long as there are tasks. */
 async function lane(queue: Task[], options: PoolOptions): Promise<void> {
-  let member = options.staff.pop() ?? hire(options);
+  let member = briefed(options.staff.pop() ?? hire(), options);
   let isIdle = false;
   try {
     for (let task = queue.pop(); task && !options.signal.aborted; task = queue.pop()) {
@@ -53,7 +53,7 @@ async function lane(queue: Task[], options: PoolOptions): Promise<void> {
         }
         if (result.type === 'aborted') return;
         await member.worker.terminate();
-        member = hire(options);
+        member = briefed(hire(), options);
         task = withPoison(task, result);
       }
     }
@@ -72,16 +72,27 @@ export async function dismiss(staff: readonly Member[]): Promise<void> {
 export interface Member {
   readonly worker: Worker;
   readonly heartbeat: SharedArrayBuffer;
+  isBriefed: boolean;
 }
 
 /** Half of what V8 would give: documents are short-lived, and a larger nursery takes more memory than it saves time. */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
-function hire({ data }: PoolOptions): Member {
+/** A worker that gets ready for whatever its brief will be. */
+export function hire(): Member {
   const heartbeat = newHeartbeat();
-  const workerData: WorkerData = { ...data, heartbeat };
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits: LIMITS });
-  return { worker, heartbeat };
+  const url = new URL('./worker.js', import.meta.url);
+  return {
+    worker: new Worker(url, { workerData: heartbeat, resourceLimits: LIMITS }),
+    heartbeat,
+    isBriefed: false,
+  };
+}
+
+function briefed(member: Member, { brief }: PoolOptions): Member {
+  if (!member.isBriefed) member.worker.postMessage(brief);
+  member.isBriefed = true;
+  return member;
 }
 
 type Result =

@@ -36,6 +36,8 @@ export interface RunOptions extends RunSettings, PlanOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Who performs the tasks: worker threads, unless somebody else is named. */
   readonly pool?: typeof runPool;
+  /** Workers that are there already; at the end they are sent away with the others. */
+  readonly staff?: Member[];
 }
 
 export interface Progress {
@@ -67,17 +69,20 @@ export interface RunResult {
  * @throws LimpiaError
  */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { disk, output } = options;
-  const discovery = look(options);
-  claimOutput(disk, output);
-  const unlock = lock(disk, output);
-  const staff: Member[] = [];
+  const { disk, output, staff = [] } = options;
   try {
-    removeTemporary(disk, output);
-    return await runLocked(options, discovery, staff);
+    const discovery = look(options);
+    claimOutput(disk, output);
+    const unlock = lock(disk, output);
+    try {
+      removeTemporary(disk, output);
+      return await runLocked(options, discovery, staff);
+    } finally {
+      await dismiss(staff);
+      unlock();
+    }
   } finally {
     await dismiss(staff);
-    unlock();
   }
 }
 
@@ -144,7 +149,7 @@ function performer(
     const progress = progressOf(tasks, options.onProgress);
     await pool(tasks, {
       workers,
-      data: {
+      brief: {
         input,
         output,
         rules,

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { meter } from '../core/meter.js';
 import { nodeDisk } from '../write/node-disk.js';
+import type { Setting } from './clean-shard.js';
 import { beats } from './heartbeat.js';
 import { keyOptions } from './keys.js';
 import { failureOf } from '../core/failure.js';
-import type { Answer, Task, WorkerData } from './messages.js';
+import type { Answer, Brief, Task } from './messages.js';
 import { outputOptions } from './output-options.js';
 import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
@@ -12,25 +13,10 @@ import { performTask } from './perform-task.js';
 import { learnRules } from '../strip/rule-memo.js';
 
 /** A worker thread: takes shards, one at a time, and reads, cleans, writes and commits each by itself. */
-const data = workerData as WorkerData;
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread only');
 
-const { input, output, config, settings } = data;
-learnRules(data.memo);
-const watch = data.profile ? meter(() => performance.now()) : undefined;
-const setting = {
-  disk: nodeDisk,
-  input,
-  output,
-  settings,
-  read: readOptions(config),
-  write: outputOptions(config),
-  ...loadPipeline(data.rules, config, watch),
-  ...(watch ? { meter: watch } : {}),
-  keys: keyOptions(config),
-};
-const heartbeat = beats(data.heartbeat);
+const heartbeat = beats(workerData as SharedArrayBuffer);
 
 const answer = (message: Answer): void => {
   port.postMessage(message);
@@ -60,17 +46,37 @@ function progressTeller(): { add: (bytes: number, records: number) => void; fini
   };
 }
 
-async function perform(task: Task): Promise<Answer> {
+/** What the brief says, as the tasks need it. */
+function settingOf({ input, output, rules, memo, config, settings, profile }: Brief): Setting {
+  learnRules(memo);
+  const watch = profile ? meter(() => performance.now()) : undefined;
+  return {
+    disk: nodeDisk,
+    input,
+    output,
+    settings,
+    read: readOptions(config),
+    write: outputOptions(config),
+    ...loadPipeline(rules, config, watch),
+    ...(watch ? { meter: watch } : {}),
+    keys: keyOptions(config),
+  };
+}
+
+async function perform(setting: Setting, task: Task): Promise<Answer> {
   try {
     const progress = progressTeller();
     const entry = await performTask(setting, task, { ...heartbeat, progress: progress.add });
     progress.finish();
-    return { type: 'done', entry, profile: watch?.take() };
+    return { type: 'done', entry, profile: setting.meter?.take() };
   } catch (error) {
     return { type: 'failed', error: failureOf(error) };
   }
 }
 
-port.on('message', (task: Task) => {
-  void perform(task).then(answer);
+port.once('message', (brief: Brief) => {
+  const setting = settingOf(brief);
+  port.on('message', (task: Task) => {
+    void perform(setting, task).then(answer);
+  });
 });
