@@ -12,6 +12,7 @@ import {
 } from './core/document.js';
 import { apply, mapOffset } from './core/edits.js';
 import { hostOf } from './core/host.js';
+import { markup, touches } from './core/markdown.js';
 import type { Meter } from './core/meter.js';
 import type { Context, EditStage, JudgeStage, Mark, StageResult } from './core/stage.js';
 import { empty } from './judge/empty.js';
@@ -59,8 +60,12 @@ export function pipeline({
   verdict: { keepLanguages: wanted, minScore: least, dropForeignParagraphs } = KEEP_ALL,
 }: PipelineOptions): (source: Source) => Document {
   const metered = (stage: EditStage): EditStage => (meter ? measured(stage, meter) : stage);
-  const repair = [entities, mojibake, unicode, whitespace({ keepNoBreakSpaces })].map(metered);
-  const rules = metered(strip);
+  const repair = [
+    ...[entities, mojibake, unicode].map(besideMarkup),
+    // Knows Markdown by itself.
+    whitespace({ keepNoBreakSpaces }),
+  ].map(metered);
+  const rules = metered(besideMarkup(strip));
   // Behind the rules, which know furniture by its lines.
   const lineBreaks = metered(unwrap);
   const languages = only.length > 0 ? only : undefined;
@@ -128,6 +133,19 @@ interface Work {
   >;
   /** The provisional language of the text that it was last asked for. */
   guess: { readonly text: string; readonly lang: string };
+}
+
+/** The stage without what it would change of a Markdown text's front matter, code and headings. */
+function besideMarkup(stage: EditStage): EditStage {
+  return {
+    ...stage,
+    run: (text, about) => {
+      const result = stage.run(text, about);
+      if (about.format !== 'markdown' || result.edits.length === 0) return result;
+      const spans = markup(text);
+      return { ...result, edits: result.edits.filter(({ start, end }) => !touches(spans, start, end)) };
+    },
+  };
 }
 
 function measured(stage: EditStage, meter: Meter): EditStage {

@@ -1,12 +1,7 @@
 import type { Edit } from '../core/document.js';
+import { FENCE, INDENTED } from '../core/markdown.js';
 import { inlineSpace, isSpace, rowFinder } from './whitespace-runs.js';
 import { smallest } from './smallest.js';
-
-/** A line that opens or closes a fenced code block (CommonMark 4.5). */
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-
-/** A line of an indented code block, or of a list item's continuation: its spacing means something (CommonMark 4.4). */
-const INDENTED = /^(?: {4}| {0,3}\t)/;
 
 interface Line {
   readonly start: number;
