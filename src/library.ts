@@ -130,15 +130,31 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Decoded {
 /**
  * The documents to leave out so that of each text one stays: the longest, of equals the one with the smallest id.
  * For corpora in memory; the order of the documents makes no difference.
- * @throws LimpiaError for an option that there is not.
+ * @throws LimpiaError for what are no such documents, or for an option that there is not.
  */
 export function findDuplicates(
   documents: readonly TextDocument[],
   near?: Partial<NearOptions>,
 ): DuplicateOf[] {
+  checkArgument('findDuplicates', 'the first argument', documents, DOCUMENTS);
   checkOptions('findDuplicates', near, NEAR);
   return find(documents, { ...NEAR_DEFAULTS, ...near });
 }
+
+const DOCUMENTS = {
+  form: "a list of { id: 'a', text: '…' }",
+  fits: (value: unknown): boolean =>
+    Array.isArray(value) &&
+    value.every(
+      (one: unknown) =>
+        typeof one === 'object' &&
+        one !== null &&
+        'id' in one &&
+        typeof one.id === 'string' &&
+        'text' in one &&
+        typeof one.text === 'string',
+    ),
+};
 
 /** Lists that were looked at before: callers name the same one for every text. */
 const seen = new WeakMap<

@@ -41,8 +41,8 @@ export function examine({ disk, input, output, rules }: Places): Finding[] {
       return `level ${config.level}, ${plural(settings.ruleCount, 'rule')}`;
     }),
     check('input', warn => {
-      const { root, files, ignored, unmatched } = discover(disk, input, config.input);
-      unmatched.forEach(warn);
+      const { root, files, ignored, warnings } = discover(disk, input, config.input);
+      warnings.forEach(warn);
       for (const { path } of files) accessSync(join(root, path), constants.R_OK);
       bytes = files.reduce((sum, { size }) => sum + size, 0);
       const others = ignored.length > 0 ? `, and ${ignored.length} that limpia does not read` : '';

@@ -54,6 +54,8 @@ const charset = z.string().superRefine((value, context) => {
   context.addIssue({ code: 'custom', message: `There is no charset "${value}". ${suggest(value, known)}` });
 });
 
+const keys = z.string().regex(/^$|^[^.]+(\.[^.]+)*$/, 'keys with dots between them, such as data.articles');
+
 const share = z.number().min(0).max(1);
 const keepFirst = z.enum(['keep-all', 'keep-first']).default('keep-all');
 
@@ -112,10 +114,11 @@ export const configSchema = z.strictObject({
       json: z
         .strictObject({
           pick: z
-            .string()
-            .regex(/^$|^[^.]+(\.[^.]+)*$/, 'keys with dots between them, such as data.articles')
+            .union([keys, z.record(z.string(), keys)])
             .default('')
-            .describe('Where in a .json file the list of records is, such as data.articles.'),
+            .describe(
+              'Where in a .json file the list of records is, such as data.articles; or by glob pattern of files, such as "api/*.json": data.items, of which the last that fits wins.',
+            ),
         })
         .prefault({}),
       charset: z

@@ -29,8 +29,9 @@ const DISK_CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
   EDQUOT: 'The disk quota is used up.',
   EROFS: 'The disk is read-only.',
-  EACCES: 'limpia may not write there.',
-  EPERM: 'limpia may not write there.',
+  EACCES: 'limpia has no permission there.',
+  EPERM: 'limpia has no permission there.',
+  ENOTDIR: 'A file stands where a folder should be.',
   EMFILE: 'Too many files are open.',
   EIO: 'The disk reports an error.',
 };

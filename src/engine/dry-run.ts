@@ -26,7 +26,7 @@ export interface DryRun {
 export function dryRun(options: PlanOptions): DryRun {
   const discovery = look(options);
   const { shards, ledger, open } = planRun(options, discovery);
-  const { files, ignored, unmatched } = discovery;
+  const { files, ignored, warnings } = discovery;
   const present = new Set(files.map(({ path }) => path));
   const before = [...ledger.values()].flatMap(({ items }) => items.map(({ path }) => path));
   const total = (of: typeof shards): number => of.reduce((sum, shard) => sum + shardBytes(shard), 0);
@@ -48,7 +48,7 @@ export function dryRun(options: PlanOptions): DryRun {
     },
     gone: [...new Set(before)].filter(path => !present.has(path)).sort(),
     ignored,
-    warnings: unmatched,
+    warnings,
   };
 }
 

@@ -28,8 +28,8 @@ export type Found =
 export interface ReadOptions extends ParseOptions {
   /** Longest record in bytes. */
   readonly maxBytes: number;
-  /** Keys that lead to the list of records in a JSON file. */
-  readonly pick: readonly string[];
+  /** Keys that lead to the list of records in a JSON file; the path is relative to the input. */
+  readonly pickOf: (path: string) => readonly string[];
   /** The charset that the user says a file is in; the path is relative to the input. */
   readonly charsetOf: (path: string) => string | undefined;
 }
@@ -60,7 +60,7 @@ export async function readItem(
       stop,
       maxBytes: options.maxBytes,
       charset: charset.name,
-      pick: options.pick,
+      pick: options.pickOf(item.path),
     });
     return { splitter, toFound: raw => raw.flatMap(one => foundOf(one, item.path, format, parse, charset)) };
   };

@@ -88,7 +88,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
-  const { root, ignored, unmatched } = discovery;
+  const { root, ignored, warnings } = discovery;
   const { shards, ledger, open, committed } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
@@ -118,7 +118,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
     done: open.length,
     bytes,
     ignored,
-    warnings: unmatched,
+    warnings,
     profile: addProfiles(profiles),
   };
   if (signal.aborted) return { ...outcome, manifest: undefined };

@@ -23,8 +23,8 @@ export interface Discovery {
   readonly files: readonly InputFile[];
   /** Files that match but that limpia cannot read by their ending, sorted. */
   readonly ignored: readonly string[];
-  /** Patterns that no file fits, each as a sentence. */
-  readonly unmatched: readonly string[];
+  /** Patterns that no file fits, and links that lead out of sight, each as a sentence. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -40,7 +40,9 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
       slip(disk, input) || `Name a folder of files (${ENDINGS.join(', ')}), or put them in raw/.`,
     );
   const root = found.isFile ? dirname(input) : input;
-  const { paths, closed } = found.isFile ? { paths: [basename(input)], closed: [] } : glob(root, options);
+  const { paths, closed, links } = found.isFile
+    ? { paths: [basename(input)], closed: [], links: [] }
+    : glob(root, options);
   const readable = paths.filter(path => kindOf(path));
   const ignored = paths.filter(path => !kindOf(path));
   // A folder that cannot be listed is planned like a file: whoever tries to read it rejects it, with the reason.
@@ -49,13 +51,14 @@ export function discover(disk: Disk, input: string, options: DiscoverOptions): D
     const seen =
       ignored.length > 0 ? ` Of other kinds it holds ${ignored.length}, ${String(ignored[0])} first.` : '';
     throw new LimpiaError(
-      `Nothing to read in ${resolve(input)}.${seen}`,
+      `Nothing to read in ${resolve(input)}.${seen} ${notFollowed(links)}`.trimEnd(),
       EXIT.input,
       `${patterns(options)}limpia reads ${ENDINGS.join(', ')}, plain or .gz.`,
     );
   }
   const asked = found.isFile ? { ...options, include: [], exclude: [] } : options;
-  return { root, files, ignored, unmatched: unmatched(root, paths, asked) };
+  const told = [...unmatched(root, paths, asked), notFollowed(links)].filter(Boolean);
+  return { root, files, ignored, warnings: told };
 }
 
 /** "Did you mean …?" where something of nearly the same name lies beside it. */
@@ -79,13 +82,18 @@ function byPath(a: InputFile, b: InputFile): number {
 function glob(
   root: string,
   { include, exclude, readFolder = readdirSync }: DiscoverOptions,
-): { paths: string[]; closed: InputFile[] } {
+): { paths: string[]; closed: InputFile[]; links: string[] } {
   const closed = new Map<string, InputFile>();
+  const links = new Set<string>();
   const readdir = ((folder: string, options: { withFileTypes: true }) => {
     try {
-      return readFolder(folder, options);
+      const entries = readFolder(folder, options);
+      for (const entry of entries)
+        if (entry.isSymbolicLink() && !entry.name.startsWith('.'))
+          links.add(below(root, join(folder, entry.name)));
+      return entries;
     } catch (error) {
-      const path = relative(root, folder).split(sep).join('/');
+      const path = below(root, folder);
       if (path === '') throw error;
       closed.set(path, { path, size: 0, mtimeMs: 0, splittable: false });
       return [];
@@ -100,13 +108,26 @@ function glob(
       followSymbolicLinks: false,
       fs: { readdirSync: readdir },
     });
-    return { paths: paths.sort(), closed: [...closed.values()] };
+    return { paths: paths.sort(), closed: [...closed.values()], links: [...links].sort() };
   } catch (error) {
     throw new LimpiaError(
       `Cannot look through ${root}: ${error instanceof Error ? error.message : String(error)}.`,
       EXIT.input,
     );
   }
+}
+
+function below(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+/** Nothing is left out in silence. */
+function notFollowed(links: readonly string[]): string {
+  if (links.length === 0) return '';
+  const first = links.slice(0, 3).join(', ');
+  return links.length === 1
+    ? `A symbolic link is not followed: ${first}.`
+    : `${links.length} symbolic links are not followed: ${first}${links.length > 3 ? ', …' : ''}.`;
 }
 
 function describe(disk: Disk, root: string, path: string): InputFile[] {

@@ -7,6 +7,8 @@ export interface Patterns {
   readonly exclude: readonly string[];
   /** Charsets by pattern. */
   readonly charset?: Readonly<Record<string, string>>;
+  /** Where records are, of all files or by pattern. */
+  readonly json?: { readonly pick: string | Readonly<Record<string, string>> };
 }
 
 /** People write paths as Windows does; in a pattern a backslash takes the meaning of a sign away. */
@@ -18,7 +20,7 @@ const BACKSLASH = ' Write / between folders, on Windows too.';
 export function unmatched(
   root: string,
   paths: readonly string[],
-  { include, exclude, charset = {} }: Patterns,
+  { include, exclude, charset = {}, json }: Patterns,
 ): string[] {
   const says = (key: string, pattern: string): string =>
     `pipeline.yml: no file in ${root} fits "${pattern}" of input.${key}.${pattern.includes('\\') ? BACKSLASH : ''}`;
@@ -32,6 +34,9 @@ export function unmatched(
     ...Object.keys(charset)
       .filter(pattern => misses(pattern, true))
       .map(pattern => says('charset', pattern)),
+    ...Object.keys(typeof json?.pick === 'object' ? json.pick : {})
+      .filter(pattern => misses(pattern, true))
+      .map(pattern => says('json.pick', pattern)),
   ];
 }
 

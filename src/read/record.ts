@@ -85,12 +85,26 @@ function textOf(
 
 /** Many a file holds its records in a list of an object in an object. */
 function deeper(record: ReadonlyMap<string, unknown>): string {
-  const holdsObjects = (value: unknown): boolean => {
-    const inside: unknown = Array.isArray(value) ? value[0] : value;
-    return typeof inside === 'object' && inside !== null;
-  };
-  const [name] = [...record].find(([, value]) => holdsObjects(value)) ?? [];
-  return name === undefined ? '' : ` If "${name}" holds the records, input.json.pick tells where.`;
+  const keys = listIn([...record], DEEPEST);
+  return keys === undefined
+    ? ''
+    : ` If the list at ${keys} holds the records, "pick: ${keys}" under input.json in pipeline.yml says so.`;
+}
+
+/** Levels of objects that are looked through for a list. */
+const DEEPEST = 4;
+
+/** The keys that lead to a list of objects, with dots between them: those of the list nearest to the top. */
+function listIn(entries: readonly (readonly [string, unknown])[], depth: number): string | undefined {
+  const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+  const [list] = entries.find(([, value]) => Array.isArray(value) && isObject(value[0])) ?? [];
+  if (list !== undefined || depth === 0) return list;
+  for (const [name, value] of entries) {
+    const below =
+      isObject(value) && !Array.isArray(value) ? listIn(Object.entries(value), depth - 1) : undefined;
+    if (below !== undefined) return `${name}.${below}`;
+  }
+  return undefined;
 }
 
 /** How many of a record's names a message tells. */

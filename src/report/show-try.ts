@@ -12,7 +12,7 @@ const WIDTH = 110;
 export function showTry(
   id: string,
   against: string,
-  { documents, fires, heldBack, shadowedBy, keptFrom, changed }: TryResult,
+  { documents, fires, heldBack, guarded, shadowedBy, keptFrom, changed }: TryResult,
   colours: Colours,
 ): string {
   const news = changed.filter(({ gone }) => gone.length > 0);
@@ -26,6 +26,12 @@ export function showTry(
       : []),
     `${colours.bold(id)} fires on ${fires} of ${plural(documents, 'document')}; against ${against}: ` +
       `${news.length} new, ${back.length} gone${heldBack > 0 ? `; held back by its limit on ${heldBack}` : ''}`,
+    ...(guarded > 0
+      ? [
+          `its guard or position holds it back on ${plural(guarded, 'document')} of which it matches a line` +
+            ' (a block to the end goes only where nearly all prose lies before it: see its "to" and "guard")',
+        ]
+      : []),
     ...Object.entries(shadowedBy).map(
       ([by, times]) => `${by} comes first and takes the same lines on ${plural(times, 'document')}`,
     ),

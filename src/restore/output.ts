@@ -32,7 +32,18 @@ export type Rejected = { readonly fate: 'rejected'; readonly entry: RejectedEntr
 /** @throws LimpiaError when the folder is none of limpia's, or its run did not come to its end. */
 export function readManifest(disk: Disk, output: string): Manifest {
   const path = below(output, MANIFEST);
-  if (disk.stat(path)) return JSON.parse(disk.readFile(path).toString('utf8')) as Manifest;
+  if (disk.stat(path)) {
+    try {
+      return JSON.parse(disk.readFile(path).toString('utf8')) as Manifest;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new LimpiaError(
+        `${path} is not what limpia wrote: ${error.message}.`,
+        EXIT.input,
+        'Run limpia clean again: it writes the manifest anew.',
+      );
+    }
+  }
   const started = disk.stat(below(output, PRIVATE)) !== undefined;
   throw new LimpiaError(
     started

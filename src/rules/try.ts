@@ -1,6 +1,7 @@
 import type { Edit, Fields } from '../core/document.js';
 import { type Context, type EditStage, NO_CONTEXT, type StageResult } from '../core/stage.js';
 import { converge } from '../strip/converge.js';
+import { findHits } from '../strip/hits.js';
 import { pageOf } from '../strip/page.js';
 import { protectorOf } from '../strip/protect.js';
 import { type RuleSet, ruleSetOf } from '../strip/rule-set.js';
@@ -31,6 +32,8 @@ export interface TryResult {
   readonly fires: number;
   /** Documents on which it was held back by a limit. */
   readonly heldBack: number;
+  /** Documents of which it matches a line, and where its guard, position or what stands around never lets it. */
+  readonly guarded: number;
   /** Rules that come before it and take what it wants, with the number of documents. */
   readonly shadowedBy: Readonly<Record<string, number>>;
   /** Lines that the rule wants and that `accept.txt` or a `keep` rule keeps from it, most frequent first. */
@@ -59,17 +62,21 @@ export function tryRule(
   const kind = after.rules.find(rule => rule.id === id)?.action.kind;
   const isKeep = kind === 'keep';
   // A rule that keeps does nothing by itself: all rules stand for what it may keep from.
-  const alone = (set: RuleSet): EditStage => (isKeep ? stripStage(set) : byItself(set, id));
+  const alone = (set: RuleSet): EditStage => stripStage(isKeep ? set : only(set, id));
   const [was, is] = [alone(before), alone(after)];
+  const itself = only(after, id);
   const [old, now] = [stripStage(before), stripStage(after)];
   const changed: Changed[] = [];
   const shadowedBy: Record<string, number> = {};
   const keptFrom = new Map<string, KeptLine>();
-  let [fires, heldBack] = [0, 0];
+  let [fires, heldBack, guarded] = [0, 0, 0];
   for (const document of sample) {
     const context: Context = { ...NO_CONTEXT, ...document, level };
     const wanted = is.run(document.text, context);
-    if (!does(wanted) && !does(was.run(document.text, context))) continue;
+    if (!does(wanted)) {
+      if (!isKeep && matches(itself, context, document.text)) guarded++;
+      if (!does(was.run(document.text, context))) continue;
+    }
     const first = now.run(document.text, context);
     for (const one of keptLines(after, context, wanted, first, document.text)) {
       const key = `${one.by}\n${one.line}`;
@@ -88,7 +95,7 @@ export function tryRule(
     changed.push({ place: document.place, gone, come, share });
   }
   const kept = [...keptFrom.values()].sort((a, b) => b.documents - a.documents);
-  return { documents: sample.length, fires, heldBack, shadowedBy, keptFrom: kept, changed };
+  return { documents: sample.length, fires, heldBack, guarded, shadowedBy, keptFrom: kept, changed };
 }
 
 /** The lines that a rule by itself would touch and that somebody keeps from all rules, each once. */
@@ -111,9 +118,18 @@ function keptLines(
   return [...found].map(([line, by]) => ({ line, by }));
 }
 
-function byItself({ rules }: RuleSet, id: string): EditStage {
+/** The rule without the others. */
+function only({ rules }: RuleSet, id: string): RuleSet {
   const own = rules.filter(rule => rule.id === id);
-  return stripStage(ruleSetOf(own.map(rule => ({ ...rule, order: 0 })), [])); // prettier-ignore
+  return ruleSetOf(
+    own.map(rule => ({ ...rule, order: 0 })),
+    [],
+  );
+}
+
+/** Whether it matches a line of the text, whatever it then does. */
+function matches(ruleSet: RuleSet, context: Context, text: string): boolean {
+  return findHits(ruleSet, ruleSet.activeFor(context).is, pageOf(text)).size > 0;
 }
 
 function does({ edits, fields, marks, skipped }: StageResult): boolean {

@@ -21,6 +21,14 @@ describe('limpia diff', () => {
     clean('old');
   });
 
+  it('names a manifest that limpia did not write so', () => {
+    write(root, { 'new/manifest.json': '{broken' });
+    const { status, stderr } = limpia(['diff', 'old', 'new'], { cwd: root });
+    expect(status).toBe(4);
+    expect(stderr).toContain('new/manifest.json is not what limpia wrote');
+    expect(stderr).not.toContain('bug');
+  });
+
   it('of an output and itself finds nothing', () => {
     clean('new');
     expect(JSON.parse(diff('--json'))).toEqual({

@@ -208,7 +208,9 @@ it('file names in every script, and no hidden files or links', () => {
   });
   symlinkSync(join(root, 'outside'), join(root, 'raw/link'));
   symlinkSync(join(root, 'outside/secret.txt'), join(root, 'raw/link.txt'));
-  expect(clean(root).status).toBe(0);
+  const { status, stderr } = limpia(['clean'], { cwd: root });
+  expect(status).toBe(0);
+  expect(stderr).toContain('2 symbolic links are not followed: link, link.txt.');
   expect([...byPath(join(root, 'clean')).keys()].sort()).toEqual(
     names.map(name => `${name}/${name}.txt`).sort(),
   );
@@ -271,4 +273,44 @@ it('legacy charsets by file, by line and by pattern; what cannot be decoded is k
     { at: 15, bytes: 'ff' },
   ]);
   expect(rejected(root)).toEqual([]);
+});
+
+describe('JSON of several shapes in one folder', () => {
+  const [LISTED, SINGLE, NESTED] = ['list', 'file', 'feed'].map(of => ({
+    text: `A record of a ${of} of its own.`,
+  }));
+  const FILES = {
+    'raw/list.json': JSON.stringify([LISTED]),
+    'raw/one.json': JSON.stringify(SINGLE),
+    'raw/api/nested.json': JSON.stringify({ meta: { n: 1 }, data: { items: [NESTED] } }),
+  };
+
+  it('a list deep in a file is named by its keys', () => {
+    const home = folder(FILES);
+    expect(limpia(['clean', '--quiet'], { cwd: home }).status).toBe(0);
+    const [rejected] = lines<RejectedEntry>(join(home, 'clean'), 'audit/rejected');
+    expect(rejected?.path).toBe('api/nested.json');
+    expect(rejected?.error).toContain('"pick: data.items" under input.json in pipeline.yml');
+    expect(lines(join(home, 'clean'))).toHaveLength(2);
+  });
+
+  it('is picked by pattern, the last that fits', () => {
+    const picks = '"**/*.json": wrong\n      "*.json": ""\n      "api/*.json": data.items';
+    const home = folder({
+      ...FILES,
+      'rules/pipeline.yml': `input:\n  json:\n    pick:\n      ${picks}\n`,
+    });
+    expect(limpia(['clean', '--quiet'], { cwd: home }).status).toBe(0);
+    expect(lines(join(home, 'clean')).map(({ text }) => ({ text }))).toEqual([NESTED, LISTED, SINGLE]);
+  });
+
+  it('a pattern that no file fits is told', () => {
+    const home = folder({
+      ...FILES,
+      'rules/pipeline.yml': 'input: {json: {pick: {"feeds/*.json": items}}}\n',
+    });
+    expect(limpia(['clean'], { cwd: home }).stderr).toContain(
+      'no file in raw fits "feeds/*.json" of input.json.pick.',
+    );
+  });
 });

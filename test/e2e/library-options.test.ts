@@ -36,6 +36,7 @@ describe('options of the library that cannot be meant are LimpiaErrors', () => {
     ['repair', ['x', { level: 'FULL' }], `repair: "level" takes 'safe' or 'full', not "FULL".`],
     ['repair', ['x', { keepNoBreakSpaces: 'yes' }], 'repair: "keepNoBreakSpaces" takes true or false, not "yes".'],
     ['repair', [Promise.resolve('x')], 'repair: the first argument is a text, not a promise (is an await missing?).'],
+    ['findDuplicates', [['a', 'b']], "findDuplicates: the first argument is a list of { id: 'a', text: '…' }, not a list."],
     ['repairMojibake', ['x', { level: 1 }], `repairMojibake: "level" takes 'safe' or 'full', not 1.`],
     ['repairMojibake', ['x', { toString: 1 }], 'repairMojibake: there is no option "toString".'],
     ['repairMojibake', ['x', ['full']], 'repairMojibake: the options are an object, not a list.'],

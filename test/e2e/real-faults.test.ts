@@ -83,7 +83,7 @@ describe.skipIf(!isRoot)('a disk', () => {
 
 it.skipIf(!isLinux)('a place where no folder can be made is named', () => {
   const { status, stderr } = limpia(['init', '/proc/limpia']);
-  expect(stderr).toMatch(/may not write there\. No folder can be made at \/proc\/limpia/);
+  expect(stderr).toMatch(/has no permission there\. No folder can be made at \/proc\/limpia/);
   expect(status).toBe(5);
 });
 

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { BODY } from '../strip/helpers.js';
 import { folder, limpia, write } from '../support/cli.js';
 import { pages, ruleText } from './helpers.js';
 
 const LISTEN = ruleText('line: { starts: Listen }', 'Listen', 'Hear');
 const attempt = (root: string, id: string, ...args: string[]) =>
   limpia(['rules', 'try', id, ...args], { cwd: root });
+const TOP = `Listen to this\n\n${BODY}\n`;
 const RAW = pages('Listen to this', 'Listen, twice', 'Nothing', 'Wibble here');
 
 describe('limpia rules try', () => {
@@ -42,6 +44,7 @@ describe('limpia rules try', () => {
   it.each([
     ['never fires', { 'rules/a.yml': ruleText('line: Nowhere', 'Nowhere', 'Here') }, [], /fires on 0 of 4 documents/],
     ['is held back', { 'rules/a.yml': ruleText('line: { starts: Listen }\n    limits: { share: 0.0001 }', 'Listen', 'Hear').replace(/examples:[^]*/, "examples: [{ keep: 'x' }, { drop: 'Listen' }]") }, [], /held back by its limit on 2\n/],
+    ['is guarded', { 'rules/a.yml': ruleText('block: { from: { starts: Listen }, to: end }', 'Listen', 'Hear'), 'raw/0.txt': TOP, 'raw/1.txt': TOP }, [], /its guard or position holds it back on 2 documents of which it matches a line/],
     ['comes second', { 'rules/a.yml': LISTEN, 'rules/0.yml': LISTEN }, [], /0\/one comes first and takes the same lines on 2 documents\n/],
   ])('ends with 1 when the rule %s, and says why', (_what, rules, args, message) => {
     const { status, stdout } = attempt(folder({ ...RAW, ...rules }), 'a/one', ...args);
