@@ -43,7 +43,13 @@ export function examine({ disk, input, output, rules }: Places): Finding[] {
     check('input', warn => {
       const { root, files, ignored, warnings } = discover(disk, input, config.input);
       warnings.forEach(warn);
-      for (const { path } of files) accessSync(join(root, path), constants.R_OK);
+      const closed = files.filter(({ path }) => !isReadable(join(root, path)));
+      if (closed.length === files.length) accessSync(join(root, files[0]?.path ?? ''), constants.R_OK);
+      // A run rejects them one by one, and reads the others.
+      if (closed.length > 0)
+        warn(
+          `${plural(closed.length, 'file')} cannot be read, ${closed[0]?.path ?? ''} first: a run rejects them.`,
+        );
       bytes = files.reduce((sum, { size }) => sum + size, 0);
       const others = ignored.length > 0 ? `, and ${ignored.length} that limpia does not read` : '';
       return `${plural(files.length, 'file')}, ${formatBytes(bytes)} in ${resolve(root)}${others}`;
@@ -61,6 +67,15 @@ export function examine({ disk, input, output, rules }: Places): Finding[] {
     }),
     check('space', () => space(existing(disk, output), bytes)),
   ];
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function check(what: Finding['what'], look: (warn: (warning: string) => void) => string): Finding {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, limpia } from '../support/cli.js';
@@ -7,6 +8,7 @@ interface Finding {
   readonly exitCode: number;
   readonly says: string;
   readonly hint: string;
+  readonly warnings: readonly string[];
 }
 
 function doctor(
@@ -51,6 +53,19 @@ describe('limpia doctor', () => {
     expect(status).toBe(exitCode);
     // The same fault ends a run with the same code.
     expect(limpia(['clean', ...args], { cwd: root }).status).toBe(exitCode);
+  });
+
+  it('warns of a file that cannot be opened, which a run rejects while it reads the others', () => {
+    const root = folder(RAW);
+    // Not even an administrator gets at a file by a name that is no UTF-8.
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(root, 'raw/caf')), Buffer.from([0xe9]), Buffer.from('.txt')]),
+      'A sentence of its own.',
+    );
+    const { status, findings } = doctor(root);
+    expect(status).toBe(0);
+    expect(findings['input']?.warnings.join()).toMatch(/^1 file cannot be read, caf.\.txt first/u);
+    expect(limpia(['clean'], { cwd: root }).status).toBe(0);
   });
 
   it('says it to a person as well', () => {
