@@ -25,10 +25,8 @@ export interface DryRun {
  */
 export function dryRun(options: PlanOptions): DryRun {
   const discovery = look(options);
-  const { shards, ledger, open } = planRun(options, discovery);
+  const { shards, open, gone } = planRun(options, discovery);
   const { files, ignored, warnings } = discovery;
-  const present = new Set(files.map(({ path }) => path));
-  const before = [...ledger.values()].flatMap(({ items }) => items.map(({ path }) => path));
   const total = (of: typeof shards): number => of.reduce((sum, shard) => sum + shardBytes(shard), 0);
   const endings: Record<string, { files: number; bytes: number }> = {};
   for (const { path, size } of files) {
@@ -46,7 +44,7 @@ export function dryRun(options: PlanOptions): DryRun {
       bytes: total(open),
       files: [...new Set(open.flatMap(({ items }) => items.map(({ path }) => path)))],
     },
-    gone: [...new Set(before)].filter(path => !present.has(path)).sort(),
+    gone,
     ignored,
     warnings,
   };

@@ -27,6 +27,8 @@ export interface RunPlan {
   readonly committed: readonly Shard[];
   /** The others. */
   readonly open: readonly Shard[];
+  /** Files that the last run read and that are not there any more, sorted. */
+  readonly gone: readonly string[];
 }
 
 /**
@@ -50,5 +52,8 @@ export function planRun(
     isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),
   );
   const done = new Set(committed);
-  return { shards, ledger, committed, open: shards.filter(shard => !done.has(shard)) };
+  const present = new Set(files.map(({ path }) => path));
+  const before = new Set([...ledger.values()].flatMap(({ items }) => items.map(({ path }) => path)));
+  const gone = [...before].filter(path => !present.has(path)).sort();
+  return { shards, ledger, gone, committed, open: shards.filter(shard => !done.has(shard)) };
 }

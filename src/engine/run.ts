@@ -89,7 +89,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
   const { root, ignored, warnings } = discovery;
-  const { shards, ledger, open, committed } = planRun(options, discovery);
+  const { shards, ledger, open, committed, gone } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
   // Loaded while the workers work: schemas and YAML take a while.
@@ -118,7 +118,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
     done: open.length,
     bytes,
     ignored,
-    warnings,
+    warnings: [...warnings, ...whatWent(gone, output)],
     profile: addProfiles(profiles),
   };
   if (signal.aborted) return { ...outcome, manifest: undefined };
@@ -132,6 +132,15 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   writeIfChanged(disk, output, CROISSANT, croissant(manifest, card));
   writeIfChanged(disk, output, MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
   return { ...outcome, manifest };
+}
+
+/** What goes from the output goes with a word: somebody may have named another folder than the last time. */
+function whatWent(gone: readonly string[], output: string): string[] {
+  const [first] = gone;
+  if (first === undefined) return [];
+  const what = gone.length === 1 ? `${first} of the last run is` : `${gone.length} files of the last run are`;
+  const example = gone.length === 1 ? '' : `, ${first} first`;
+  return [`${what} no longer among the input${example}: what was made of them leaves ${output}.`];
 }
 
 /** Runs tasks on the pool and keeps the ledger in memory as the workers commit. */

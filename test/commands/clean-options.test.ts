@@ -171,3 +171,17 @@ describe('the hint at the end of a run', () => {
     );
   });
 });
+
+it('says of files that are gone that what was made of them goes', () => {
+  const root = folder({
+    'raw/a.txt': 'A sentence of its own.',
+    'raw/b.txt': 'Another sentence, of another file.',
+    'other/c.txt': 'A third sentence, elsewhere.',
+  });
+  const told = (...args: string[]): string => limpia(['clean', ...args], { cwd: root }).stderr;
+  expect(told()).not.toContain('last run');
+  expect(told('other')).toContain(
+    '2 files of the last run are no longer among the input, a.txt first: what was made of them leaves clean.\n',
+  );
+  expect(told('other')).not.toContain('last run');
+});
