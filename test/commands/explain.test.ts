@@ -176,3 +176,15 @@ describe('ids that are numbers', () => {
     expect(limpia(['restore', '7'], { cwd: root }).stdout).toBe('The third has a number in quotes.');
   });
 });
+
+it('takes a place as the output and the messages of a run name it: below the input', () => {
+  const root = folder({
+    'raw/feeds/list.json': JSON.stringify([{ id: 'own', text: 'A record with an id of its own.' }]),
+    'raw/feeds/none.json': JSON.stringify({ title: 'No text.' }),
+  });
+  expect(limpia(['clean', '--quiet'], { cwd: root }).status).toBe(0);
+  const told = (place: string) => limpia(['explain', place], { cwd: root });
+  expect(told('feeds/list.json:1').stdout).toMatch(/^feeds\/list\.json:1 {2}own\n/);
+  expect(told('feeds/none.json:0').stdout).toContain('rejected: no-text');
+  expect(told('feeds/nothing.json:0').status).toBe(4);
+});
