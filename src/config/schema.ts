@@ -96,7 +96,7 @@ export const configSchema = z.strictObject({
         .min(1)
         .default(['text', 'content', 'body', 'article'])
         .describe(
-          'Names of the field that holds the text of a JSON or CSV record; the first present one wins. ' +
+          'Names of the field that holds the text of a JSON or CSV record; the first present one wins. content.rendered is a field of a field. ' +
             'Fields named in a list of their own, [lead, body], make up the text together.',
         ),
       fields: z

@@ -24,7 +24,7 @@ export function parseRecord(json: string, options: ParseOptions): Parsed {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return rejected('not-an-object', 'The record is JSON, but not an object.');
-  const record = new Map<string, unknown>(Object.entries(value));
+  const record = withInner(new Map<string, unknown>(Object.entries(value)));
   const found = textOf(record, options.textFields);
   if (!found.ok) return found;
   const used = new Set(found.names);
@@ -52,6 +52,28 @@ export function parseRecord(json: string, options: ParseOptions): Parsed {
   };
 }
 
+/** The values of a record by their names; `content.rendered` is that of a member of a member. */
+interface Values {
+  readonly names: readonly string[];
+  readonly has: (name: string) => boolean;
+  readonly get: (name: string) => unknown;
+}
+
+function withInner(record: ReadonlyMap<string, unknown>): Values {
+  const get = (name: string): unknown => {
+    if (record.has(name) || !name.includes('.')) return record.get(name);
+    const [first = '', ...rest] = name.split('.');
+    return rest.reduce(
+      (value: unknown, key) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+          ? (value as Readonly<Record<string, unknown>>)[key]
+          : undefined,
+      record.get(first),
+    );
+  };
+  return { names: [...record.keys()], has: name => get(name) !== undefined, get };
+}
+
 type Rejection = Extract<Parsed, { ok: false }>;
 
 function rejected(reason: Reason, error: string): Rejection {
@@ -60,7 +82,7 @@ function rejected(reason: Reason, error: string): Rejection {
 
 /** The text, and the fields that it is made of. */
 function textOf(
-  record: ReadonlyMap<string, unknown>,
+  record: Values,
   textFields: ParseOptions['textFields'],
 ): { ok: true; text: string; names: readonly string[] } | Rejection {
   const groups = textFields.map(entry => (typeof entry === 'string' ? [entry] : entry));
@@ -69,7 +91,7 @@ function textOf(
     return rejected(
       'no-text',
       `No field named ${groups.flat().join(', ')}; input.text in pipeline.yml names it. ` +
-        `There is: ${[...record.keys()].slice(0, MAX_NAMES).join(', ')}.${deeper(record)}`,
+        `There is: ${record.names.slice(0, MAX_NAMES).join(', ')}.${deeper(record)}`,
     );
   const values: string[] = [];
   for (const name of names) {
@@ -84,8 +106,9 @@ function textOf(
 }
 
 /** Many a file holds its records in a list of an object in an object. */
-function deeper(record: ReadonlyMap<string, unknown>): string {
-  const keys = listIn([...record], DEEPEST);
+function deeper({ names, get }: Values): string {
+  const entries = names.map(name => [name, get(name)] as const);
+  const keys = listIn(entries, DEEPEST);
   return keys === undefined
     ? ''
     : ` If the list at ${keys} holds the records, "pick: ${keys}" under input.json in pipeline.yml says so.`;
@@ -110,7 +133,7 @@ function listIn(entries: readonly (readonly [string, unknown])[], depth: number)
 /** How many of a record's names a message tells. */
 const MAX_NAMES = 10;
 
-function nameOfField(record: ReadonlyMap<string, unknown>, names: readonly string[]): string {
+function nameOfField(record: Values, names: readonly string[]): string {
   return names.find(name => record.has(name)) ?? '';
 }
 

@@ -304,6 +304,20 @@ describe('JSON of several shapes in one folder', () => {
     expect(lines(join(home, 'clean')).map(({ text }) => ({ text }))).toEqual([NESTED, LISTED, SINGLE]);
   });
 
+  it('a field of a field is named by both, and stays in extra', () => {
+    const post = { id: 'p', title: { rendered: 'A headline' }, content: { rendered: 'The text of a post.' } };
+    const home = folder({
+      'raw/posts.json': JSON.stringify([post, { ...post, id: 'q', content: { rendered: null } }]),
+      'rules/pipeline.yml': 'input: {text: [content.rendered], fields: {title: title.rendered}}\n',
+    });
+    expect(limpia(['clean', '--quiet'], { cwd: home }).status).toBe(0);
+    const [record] = lines(join(home, 'clean'));
+    expect(record?.text).toBe('The text of a post.');
+    expect(record?.metadata.title).toBe('A headline');
+    expect(JSON.parse(record?.metadata.extra ?? '')).toEqual({ title: post.title, content: post.content });
+    expect(rejected(home)[0]?.error).toContain('The field "content.rendered" is null, not a string.');
+  });
+
   it('a pattern that no file fits is told', () => {
     const home = folder({
       ...FILES,
