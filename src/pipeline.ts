@@ -61,7 +61,9 @@ export function pipeline({
 }: PipelineOptions): (source: Source) => Document {
   const metered = (stage: EditStage): EditStage => (meter ? measured(stage, meter) : stage);
   const repair = [
-    ...[entities, mojibake, unicode].map(besideMarkup),
+    ...[entities, mojibake].map(besideMarkup),
+    // Line ends are the same in code.
+    unicode,
     // Knows Markdown by itself.
     whitespace({ keepNoBreakSpaces }),
   ].map(metered);

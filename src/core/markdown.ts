@@ -5,9 +5,9 @@ export const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** A line of an indented code block, or of a list item's continuation: its spacing means something (CommonMark 4.4). */
 export const INDENTED = /^(?: {4}| {0,3}\t)/;
 /** A thematic break, or the line under a heading (CommonMark 4.1, 4.3); also what stands round front matter. */
-const RULE = /^ {0,3}(?:(?:\* *){3,}|(?:_ *){3,}|(?:- *){2,}|=+)[ \t]*$/;
+const RULE = /^ {0,3}(?:(?:\* *){3,}|(?:_ *){3,}|(?:- *){2,}|=+)[ \t\r]*$/;
 /** Front matter: from the first line to the next of these. */
-const FRONT = /^(?:---|\+\+\+)[ \t]*$/;
+const FRONT = /^(?:---|\+\+\+)[ \t\r]*$/;
 /** Longer ones are something else; lines. */
 const FRONT_LINES = 200;
 /** More of a line is not looked at, UTF-16 code units. */
