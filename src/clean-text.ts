@@ -7,8 +7,7 @@ import { rulesFolder } from './engine/load-settings.js';
 import { loadRules } from './rules/load.js';
 import { compileRules } from './strip/compile.js';
 import type { RunRules } from './strip/compile-checked.js';
-import { EXIT, LimpiaError } from './core/errors.js';
-import { formatDiagnostic, isError } from './core/diagnostic.js';
+import { isError, refusal } from './core/diagnostic.js';
 
 export interface CleanTextOptions {
   /** `safe` (default) changes only what is certain, `full` also what is likely. */
@@ -59,6 +58,6 @@ function checkedRules(folder: string): RunRules {
   const { files, accept } = loadRules(folder === '' ? '' : rulesFolder(folder));
   const { checked, diagnostics } = compileRules(files);
   const errors = diagnostics.filter(isError);
-  if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+  if (errors.length > 0) throw refusal(errors);
   return { files: checked, accept };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formatDiagnostic, isError } from '../core/diagnostic.js';
+import { isError, refusal } from '../core/diagnostic.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { DEFAULT_RULES } from '../engine/load-settings.js';
 import { commandName } from '../report/command-name.js';
@@ -64,7 +64,7 @@ function fileOf(id: string, folder: string): { readonly path: string; readonly n
 function compiled(file: Omit<RuleFile, 'shipped'>): readonly Rule[] {
   const { ruleSet, diagnostics } = compileRules([{ ...file, shipped: false }]);
   const errors = diagnostics.filter(isError);
-  if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+  if (errors.length > 0) throw refusal(errors);
   return ruleSet.rules;
 }
 

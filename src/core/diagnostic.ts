@@ -1,3 +1,5 @@
+import { EXIT, LimpiaError } from './errors.js';
+
 /** A fault of a file that a person edits, at the place where it stands. */
 export interface Diagnostic {
   /** An `error` keeps the value or rule from loading; a `warning` does not. */
@@ -34,6 +36,11 @@ function excerpt(line: string, at: number): string[] {
   const text = line.slice(from, from + 2 * SHOWN).trimEnd();
   const more = from + 2 * SHOWN < line.length ? '…' : '';
   return [`    ${cut}${text}${more}`, `    ${cut === '' ? '' : ' '}${before}^`];
+}
+
+/** What a user is told who cannot go on with these. */
+export function refusal(diagnostics: readonly Diagnostic[]): LimpiaError {
+  return new LimpiaError(diagnostics.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
 }
 
 export function isError({ severity }: Diagnostic): boolean {

@@ -33,11 +33,16 @@ export function parseYaml<T>(
   text: string,
   file: string,
   schema: z.ZodType<T>,
-): { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Says where things stand; missing when the text is no YAML. */
+  readonly at: YamlSource['at'] | undefined;
+} {
   const { source, diagnostics } = readYaml(text, file);
-  if (!source) return { value: undefined, diagnostics };
+  if (!source) return { value: undefined, diagnostics, at: undefined };
   const checked = checkYaml(source, [], schema);
-  return { value: checked.value, diagnostics: [...diagnostics, ...checked.diagnostics] };
+  return { value: checked.value, diagnostics: [...diagnostics, ...checked.diagnostics], at: source.at };
 }
 
 /** Parses a YAML text; an empty one is an empty mapping. `source` is missing when the text has errors. */

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDiagnostic, isError } from '../core/diagnostic.js';
+import { formatDiagnostic, isError, refusal } from '../core/diagnostic.js';
 import type { Level } from '../core/document.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
-import { checkYaml, readYaml, type YamlSource } from '../core/yaml.js';
+import { parseYaml, type YamlSource } from '../core/yaml.js';
 import { type SettingsHashes, settingsHashes } from './settings.js';
-import { loadRules } from '../rules/load.js';
+import { CONFIGURATION, loadRules } from '../rules/load.js';
 import { type Compiled, compileRules, type RuleFile } from '../strip/compile.js';
 import type { CompileOptions, RunRules } from '../strip/compile-checked.js';
 import { limitsOf } from './limits.js';
@@ -60,7 +60,7 @@ export function readSettings({ rules, level, sample }: Named): ReadSettings {
   const compiled = compileRules(files, options);
   const { diagnostics, checked, count: ruleCount } = compiled;
   const errors = diagnostics.filter(isError);
-  if (errors.length > 0) throw new LimpiaError(errors.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+  if (errors.length > 0) throw refusal(errors);
   const hashes = settingsHashes(config, files, accept, sample);
   const warnings = diagnostics.map(formatDiagnostic);
   const run = { files: checked, accept };
@@ -88,20 +88,21 @@ export function rulesFolder(named: string | undefined): string {
   return named ?? DEFAULT_RULES;
 }
 
-/** `pipeline.yml`, or as others write the ending. */
+/** `pipeline.yml`, or as others write the ending; '' where there is none. */
 function configFile(folder: string): string {
-  const other = join(folder, 'pipeline.yaml');
-  const file = join(folder, 'pipeline.yml');
-  if (existsSync(file) && existsSync(other))
-    throw new LimpiaError(`There are ${file} and ${other}.`, EXIT.configuration, 'Keep one of them.');
-  return existsSync(other) ? other : file;
+  const [file = '', ...more] = CONFIGURATION.map(name => join(folder, name)).filter(path => existsSync(path));
+  if (more.length > 0)
+    throw new LimpiaError(
+      `There are ${[file, ...more].join(' and ')}.`,
+      EXIT.configuration,
+      'Keep one of them.',
+    );
+  return file;
 }
 
-function loadConfig(file: string): { config: Config; place?: YamlSource['at'] } {
-  if (!existsSync(file)) return { config: DEFAULT_CONFIG };
-  const { source, diagnostics } = readYaml(readFileSync(file, 'utf8'), file);
-  const checked = source && checkYaml(source, [], configSchema);
-  if (source && checked?.value !== undefined) return { config: checked.value, place: source.at };
-  const faults = [...diagnostics, ...(checked?.diagnostics ?? [])];
-  throw new LimpiaError(faults.map(formatDiagnostic).join('\n\n'), EXIT.configuration);
+function loadConfig(file: string): { config: Config; place?: YamlSource['at'] | undefined } {
+  if (file === '') return { config: DEFAULT_CONFIG };
+  const { value, diagnostics, at } = parseYaml(readFileSync(file, 'utf8'), file, configSchema);
+  if (value === undefined) throw refusal(diagnostics);
+  return { config: value, place: at };
 }

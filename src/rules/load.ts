@@ -7,8 +7,8 @@ import { learnPrepared } from './prepared.js';
 
 /** The folder of rules that limpia brings, beside `dist` and `src`. */
 const SHIPPED = fileURLToPath(new URL('../../rules', import.meta.url));
-/** Not files of rules. */
-const CONFIGURATION = ['pipeline.yml', 'pipeline.yaml'];
+/** The configuration of a run, by either ending: no file of rules. */
+export const CONFIGURATION: readonly string[] = ['pipeline.yml', 'pipeline.yaml'];
 const ACCEPT = 'accept.txt';
 
 export interface LoadedRules {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidates } from '../../src/repair/mojibake/candidates.js';
-import { unitsOf } from '../../src/repair/mojibake/units.js';
+import { codeUnits } from '../../src/core/code-units.js';
 import { repairMojibake } from '../../src/repair/mojibake.js';
 import { repair } from '../../src/repair/repair.js';
 
@@ -57,7 +57,7 @@ describe('at level full, a hundred kilobytes of', () => {
 describe('twice the text is twice the work', () => {
   it.each(['Ã', 'â€', '茅a', 'Ãƒ', 'Ã©', 'Ïðèâåò ', '鈥檚 ', 'Ð¿Ñ€Ð¸ '])('%s', piece => {
     const [small = 0, large = 0] = [2e4, 4e4].map(length => {
-      const units = unitsOf(piece.repeat(length / piece.length)).slice();
+      const units = codeUnits(piece.repeat(length / piece.length)).slice();
       return candidates(units).reduce((sum, { start, end }) => sum + end - start, 0);
     });
     expect(large).toBeLessThanOrEqual(2 * small + 100);

@@ -1,4 +1,5 @@
 import { type Bytes, bytesOf, charactersOf, PAGES } from './pages.js';
+import { lowest } from './rarity.js';
 
 const tables: Bytes[] = [];
 
@@ -25,7 +26,7 @@ function alikeOf(units: Uint16Array, start: number, seen: number, page: number, 
   const bytes = bytesAt(page);
   let same = 0;
   for (let left = pages; left !== 0; left &= left - 1) {
-    const others = bytesAt(31 - Math.clz32(left & -left));
+    const others = bytesAt(lowest(left));
     let i = start;
     while (i <= seen && bytes[units[i] ?? 0] === others[units[i] ?? 0]) i++;
     if (i > seen) same |= left & -left;

@@ -76,10 +76,3 @@ export function languagesOf(): Languages {
   isFirst = true;
   return languages;
 }
-
-/** Whether one language that is written in Latin letters has all of these above ASCII. */
-export function areOfOneLanguage(codes: Iterable<number>): boolean {
-  const all = languagesOf();
-  for (const code of codes) if (!all.have(code)) return false;
-  return true;
-}

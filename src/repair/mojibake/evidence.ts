@@ -88,7 +88,7 @@ export function count(tally: Tally, candidate: Candidate, least: number): void {
   if (layers === 1) pages[page] = (pages[page] ?? 0) + gain - rarity;
   else chains.set(chain, (chains.get(chain) ?? 0) + gain - rarity);
   for (let left = same; left !== 0; left &= left - 1) {
-    const other = 31 - Math.clz32(left & -left);
+    const other = lowest(left);
     const more = gain - rarityAs(candidate, other);
     if (more < least) continue;
     if (layers === 1) pages[other] = (pages[other] ?? 0) + more;
@@ -140,7 +140,7 @@ export function bestPages({ groups, pages }: Tally, most: number): ReadonlyMap<n
 export function spread({ pages, groups }: Tally): void {
   for (const [all, { gain, count: times }] of groups)
     for (let left = all; left !== 0; left &= left - 1) {
-      const page = 31 - Math.clz32(left & -left);
+      const page = lowest(left);
       pages[page] = (pages[page] ?? 0) + gain - times * (PAGES[page]?.rarity ?? 0);
     }
 }
@@ -170,7 +170,7 @@ function best(candidate: Candidate, tally: Tally, most: number): number {
   let page = evidenceOf(candidate, tally) > 0 ? candidate.page : -1;
   let worth = page < 0 ? -Infinity : valueOf(candidate, tally, most);
   for (let left = candidate.same; left !== 0; left &= left - 1) {
-    const other = 31 - Math.clz32(left & -left);
+    const other = lowest(left);
     const known =
       candidate.layers === 1
         ? (tally.pages[other] ?? 0)

@@ -1,5 +1,5 @@
-import { costAfter, type LetterModel } from './letters.js';
-import { ASK, PAIRS, PARTS, placeOf, STARTS } from './pair-memo.js';
+import type { LetterModel } from './letters.js';
+import { beyondUsual } from './pair-memo.js';
 import { usualCost } from './usual.js';
 
 /**
@@ -52,18 +52,11 @@ function isCheaper(
   let last = 32;
   for (let i = start; i < end; i++) {
     const now = units[i] ?? 0;
-    if (now >= 0x80) cost += costOf(before, last, now, letters);
+    if (now >= 0x80) cost += beyondUsual(before, last, now, letters) + usualCost(now, letters);
     before = last;
     last = now;
   }
   return cost < most;
-}
-
-function costOf(before: number, last: number, now: number, letters: LetterModel): number {
-  let parts = PAIRS[2 * placeOf(last, now, letters) + 1] ?? 0;
-  if (parts >= ASK) return costAfter(letters, before, last, now);
-  if (parts >= STARTS / 2) parts -= STARTS;
-  return parts / PARTS + usualCost(now, letters);
 }
 
 /** Punctuation of East Asia and its wide forms, and that of Europe. */

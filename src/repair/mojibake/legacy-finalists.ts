@@ -1,10 +1,10 @@
+import { codeUnits } from '../../core/code-units.js';
 import { cut, gainsOf, SAMPLE } from './legacy-gains.js';
 import { LUKEWARM } from './legacy-peaks.js';
 import { decode, encode, isLegible, LEGACY, unitsOf } from './legacy-pages.js';
 import { gainOf, type Word } from './legacy-words.js';
 import type { LetterModel } from './letters.js';
 import { bytesOf } from './pages.js';
-import { unitsOf as unitsOfText } from './units.js';
 import { HOT } from './usual.js';
 
 /** A page that text was written in, and the page that it was read as, by their places in LEGACY. */
@@ -20,7 +20,7 @@ const PROMISING = 4.5;
 
 /** The pairs of pages that gain most on a sample of the line's words. */
 export function finalists(line: string, words: readonly Word[], letters: LetterModel): Pair[] {
-  const units = unitsOfText(line);
+  const units = codeUnits(line);
   const strange = words.filter(
     ({ start, end, ascii, plain, peak: most }) =>
       !ascii && !plain && most > LUKEWARM && isLegible(units, start, end),

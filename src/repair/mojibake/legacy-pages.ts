@@ -1,4 +1,5 @@
 import { type Bytes, bytesOf, charactersOf, type Page, PAGES, singleOf } from './pages.js';
+import { lowest } from './rarity.js';
 
 /** Pages that text was written in, or read as, before UTF-8: those of PAGES and, more doubtful, others people meet. */
 export const LEGACY: readonly Page[] = [
@@ -110,7 +111,7 @@ export function pagesOf(word: string): number[] {
     b &= high[code] ?? 0;
   }
   const pages: number[] = [];
-  for (; a !== 0; a &= a - 1) pages.push(31 - Math.clz32(a & -a));
-  for (; b !== 0; b &= b - 1) pages.push(63 - Math.clz32(b & -b));
+  for (; a !== 0; a &= a - 1) pages.push(lowest(a));
+  for (; b !== 0; b &= b - 1) pages.push(32 + lowest(b));
   return pages.filter(page => page < LEGACY.length);
 }

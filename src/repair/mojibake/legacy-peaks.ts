@@ -1,9 +1,9 @@
 import { gainsOf, SAMPLE } from './legacy-gains.js';
 import { isLegible } from './legacy-pages.js';
-import { costAfter, type LetterModel } from './letters.js';
-import { ASK, PAIRS, PARTS, placeOf, STARTS } from './pair-memo.js';
+import type { LetterModel } from './letters.js';
+import { beyondUsual } from './pair-memo.js';
 import { toText } from './units.js';
-import { HOT, usualCost } from './usual.js';
+import { HOT } from './usual.js';
 
 /** Nats above what is usual from which a word is strange. */
 export const LUKEWARM = 1.5;
@@ -65,10 +65,4 @@ export function peak(units: Uint16Array, start: number, end: number, letters: Le
     last = now;
   }
   return most;
-}
-
-function beyondUsual(before: number, last: number, now: number, letters: LetterModel): number {
-  const parts = PAIRS[2 * placeOf(last, now, letters) + 1] ?? 0;
-  if (parts >= ASK) return costAfter(letters, before, last, now) - usualCost(now, letters);
-  return (parts >= STARTS / 2 ? parts - STARTS : parts) / PARTS;
 }

@@ -1,8 +1,8 @@
+import { codeUnits } from '../../core/code-units.js';
 import { languagesOf } from './alphabets.js';
 import { isSpace, peak } from './legacy-peaks.js';
 import { countSigns, type LetterModel, wordCost } from './letters.js';
 import { memo } from './memo.js';
-import { unitsOf } from './units.js';
 
 /** A stretch of a line without spaces. */
 export interface Word {
@@ -75,7 +75,7 @@ function factsOf(word: string, letters: LetterModel): Facts {
     const latin = !isLong && LATIN.test(word) && !CAMEL.test(word);
     return {
       cost: wordCost(letters, seen),
-      peak: peak(unitsOf(seen), 0, seen.length, letters),
+      peak: peak(codeUnits(seen), 0, seen.length, letters),
       latin,
       letters: latin ? (word.match(LETTER_ABOVE_ASCII) ?? []).map(letter => letter.charCodeAt(0)) : [],
       plain: isLong || NO_LETTER.test(word),

@@ -1,3 +1,4 @@
+import { codeUnits } from '../../core/code-units.js';
 import type { Level } from '../../core/document.js';
 import type { Candidate } from './candidate.js';
 import { finalists, type Pair } from './legacy-finalists.js';
@@ -6,7 +7,6 @@ import { mayBeLegacy } from './legacy-peaks.js';
 import { type Word, wordsOf } from './legacy-words.js';
 import { loadLetters, wordCost } from './letters.js';
 import { isStrange } from './look.js';
-import { unitsOf } from './units.js';
 
 /** Lines of a document that are looked at closely to no avail before only pairs that are known are tried. */
 const MAX_VAIN = 100;
@@ -42,7 +42,7 @@ export function legacy(
     if (settled(start, end)) continue;
     const line = text.slice(start, end);
     const isClose = vain < MAX_VAIN;
-    if (pairs.size === 0 && !(isClose && mayBeLegacy(unitsOf(line), 0, line.length, letters))) {
+    if (pairs.size === 0 && !(isClose && mayBeLegacy(codeUnits(line), 0, line.length, letters))) {
       vain++;
       continue;
     }
@@ -90,7 +90,7 @@ function isStrong({ gain, rarity }: Candidate): boolean {
 
 /** Whether a line would still look like no language. */
 function isStrangeWith(line: string, { start, end, insert }: Candidate): boolean {
-  return isStrange(unitsOf(line.slice(0, start) + insert + line.slice(end)));
+  return isStrange(codeUnits(line.slice(0, start) + insert + line.slice(end)));
 }
 
 function isKnown(known: ReadonlyMap<string, Pair>, { read, written }: Pair): boolean {

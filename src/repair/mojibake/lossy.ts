@@ -1,10 +1,10 @@
+import { codeUnits } from '../../core/code-units.js';
 import type { Candidate } from './candidate.js';
 import { loadLetters } from './letters.js';
 import { type Item, itemsOf, type Reading } from './lossy-items.js';
 import { type Budget, costAsIs, readLossy } from './lossy-search.js';
 import { type Page, PAGES } from './pages.js';
 import { isStrange } from './look.js';
-import { unitsOf } from './units.js';
 
 /** Nats that a line has to gain, and pages that are tried on it in earnest. */
 const GAIN = 8;
@@ -45,7 +45,7 @@ function lineOf(line: string, start: number, budget: Budget): Candidate[] {
   }));
   // What some page reads to the last byte has lost none; small letters alone may have been capitals, which shows.
   const isWhole = ({ items, broken, share, whole }: (typeof read)[number]): boolean =>
-    !broken && share === 1 && whole > 0 && (!small || !isStrange(unitsOf(straight(items))));
+    !broken && share === 1 && whole > 0 && (!small || !isStrange(codeUnits(straight(items))));
   if (read.some(isWhole)) return [];
   const tried = read
     .filter(({ broken, share }) => (broken || small) && share >= SHARE)

@@ -35,7 +35,14 @@ function note(place: number, last: number, now: number, letters: LetterModel): v
   PAGES_AT[place] = pages;
 }
 
-/** What a unit costs after two others beyond what is usual. The end of a line before it is as good as a space. */
+/** Nats that a unit costs after two others beyond what is usual. */
+export function beyondUsual(before: number, last: number, now: number, letters: LetterModel): number {
+  const parts = PAIRS[2 * placeOf(last, now, letters) + 1] ?? 0;
+  if (parts >= ASK) return costAfter(letters, before, last, now) - usualCost(now, letters);
+  return (parts >= STARTS / 2 ? parts - STARTS : parts) / PARTS;
+}
+
+/** The same in parts of a nat, reckoned anew. The end of a line before it is as good as a space. */
 export function partsBeyondUsual(letters: LetterModel, before: number, last: number, now: number): number {
   const cost = costAfter(letters, before, last === LF ? SPACE : last, now) - usualCost(now, letters);
   return Math.round(PARTS * cost);

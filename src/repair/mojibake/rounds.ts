@@ -1,3 +1,4 @@
+import { codeUnits } from '../../core/code-units.js';
 import type { Edit, Level, Suspect } from '../../core/document.js';
 import { apply, invert } from '../../core/edits.js';
 import { compose } from '../compose.js';
@@ -17,7 +18,7 @@ import { loadLetters } from './letters.js';
 import { look, type Look, lookUnlessMisread, strangeLines } from './look.js';
 import { allLines, type Lines, linesBefore, type StrangeLines } from './lines.js';
 import { lossy } from './lossy.js';
-import { splice, toText, unitsOf } from './units.js';
+import { splice, toText } from './units.js';
 import { addEdits, surenessOf, suspectOf } from './wording.js';
 
 /** Rounds until nothing changes: a repaired neighbour can make the difference. Nothing seen needs more than three. */
@@ -135,7 +136,7 @@ interface Utf8Repair {
 function repairUtf8(state: State): Utf8Repair {
   const before = state.text;
   let edits: readonly Edit[] = [];
-  let units = unitsOf(before);
+  let units = codeUnits(before);
   let seen = lookUnlessMisread(units);
   let sure = seen ? undefined : sureRuns();
   let all = candidates(units, seen?.starts, 1, sure);
