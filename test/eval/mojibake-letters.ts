@@ -15,8 +15,9 @@ async function main(): Promise<void> {
 /** Lines of a language that count; a language with fewer than the least says too little. */
 const MOST_LINES = 3000;
 const LEAST_LINES = 200;
-/** Letters a script must hold at least this share of, over its languages, to be of the alphabet. */
+/** Letters are of a script's alphabet that are at least this share of all, or that one language uses once in so many. */
 const LEAST_SHARE = 1e-5;
+const ONCE_IN = 5000;
 /** What a pair counts that was never seen, as a share of what follows the letter. */
 const UNSEEN = 2e-4;
 
@@ -55,7 +56,8 @@ function render(languages: ReadonlyMap<string, Language>): string {
     for (const n of pairs.values()) total += n;
     for (const [pair, n] of pairs) sums.set(pair, (sums.get(pair) ?? 0) + n / total);
   }
-  const tables = SCRIPTS.map(([, letter, script]) => table(sums, letter, script));
+  const used = new Set([...languages.values()].flatMap(({ pairs }) => [...lettersOf(pairs, ONCE_IN)]));
+  const tables = SCRIPTS.map(([, letter, script]) => table(sums, used, letter, script));
   const alphabets = new Set(
     [...languages].filter(([name]) => name.endsWith('_Latn')).map(([, { pairs }]) => beyondAscii(pairs)),
   );
@@ -76,20 +78,29 @@ export const ALPHABETS =
 const LETTERS_A_LETTER = 20000;
 
 function beyondAscii(pairs: ReadonlyMap<string, number>): string {
+  return lettersOf(pairs, LETTERS_A_LETTER)
+    .filter(letter => /(?![\0-\x7f])\p{L}/u.test(letter))
+    .sort()
+    .join('');
+}
+
+/** What a language uses at least once in so many letters, and more than four times. */
+function lettersOf(pairs: ReadonlyMap<string, number>, onceIn: number): string[] {
   const letters = new Map<string, number>();
   let total = 0;
   for (const [pair, n] of pairs) {
     letters.set(pair.charAt(1), (letters.get(pair.charAt(1)) ?? 0) + n);
     total += n;
   }
-  return [...letters]
-    .filter(([letter, n]) => n > 4 && n * LETTERS_A_LETTER >= total && /(?![\0-\x7f])\p{L}/u.test(letter))
-    .map(([letter]) => letter)
-    .sort()
-    .join('');
+  return [...letters].filter(([, n]) => n > 4 && n * onceIn >= total).map(([letter]) => letter);
 }
 
-function table(sums: ReadonlyMap<string, number>, letter: RegExp, script: RegExp): [string, string] {
+function table(
+  sums: ReadonlyMap<string, number>,
+  used: ReadonlySet<string>,
+  letter: RegExp,
+  script: RegExp,
+): [string, string] {
   const letters = new Map<string, number>();
   for (const [pair, n] of sums) {
     const now = pair.charAt(1);
@@ -99,7 +110,7 @@ function table(sums: ReadonlyMap<string, number>, letter: RegExp, script: RegExp
   const alphabet = [
     ' ',
     ...[...letters]
-      .filter(([, n]) => n > total * LEAST_SHARE)
+      .filter(([char, n]) => used.has(char) || n > total * LEAST_SHARE)
       .map(([char]) => char)
       .sort(),
   ];

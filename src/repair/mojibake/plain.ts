@@ -2,6 +2,13 @@ import { languagesOf } from './alphabets.js';
 import { type LetterModel, signOf } from './letters.js';
 import { LATIN_SCRIPT } from './usual.js';
 
+const WITHIN = 2;
+/** Typographers' hyphens stand within words, where the model of letters knows the one of ASCII only. */
+const HYPHEN = 0x2010;
+const HYPHEN_THAT_HOLDS = 0x2011;
+/** The capital that Turkish makes of i, for which the model of letters has no small one. */
+const DOTTED = 0x130;
+
 /** Whether a line holds nothing above ASCII but letters of one language that is written in Latin letters, and signs. */
 export function isPlain(
   units: Uint16Array,
@@ -14,7 +21,9 @@ export function isPlain(
     const now = units[i] ?? 0;
     if (now < 0x80) continue;
     const last = i > start ? (units[i - 1] ?? 0) : 32;
-    if (scripts[now] === LATIN_SCRIPT) {
+    if (isAccent(now)) {
+      if (!languages.have(together(last, now))) return false;
+    } else if (scripts[now] === LATIN_SCRIPT || now === DOTTED) {
       if (upper[now] === 1 && scripts[last] === LATIN_SCRIPT && upper[last] === 0) return false;
       if (!languages.have(now)) return false;
     } else if (signOf(now) !== WITHIN && now !== HYPHEN && now !== HYPHEN_THAT_HOLDS) {
@@ -23,7 +32,21 @@ export function isPlain(
   }
   return true;
 }
-const WITHIN = 2;
-/** Typographers' hyphens stand within words, where the model of letters knows the one of ASCII only. */
-const HYPHEN = 0x2010;
-const HYPHEN_THAT_HOLDS = 0x2011;
+
+function isAccent(unit: number): boolean {
+  return unit >= 0x300 && unit < 0x370;
+}
+
+const letters = new Map<number, number>();
+
+/** The letter that a letter and an accent are together; 0 for none. */
+function together(letter: number, accent: number): number {
+  const key = letter * 0x10000 + accent;
+  let both = letters.get(key);
+  if (both === undefined) {
+    const composed = String.fromCharCode(letter, accent).normalize('NFC');
+    both = composed.length === 1 ? composed.charCodeAt(0) : 0;
+    letters.set(key, both);
+  }
+  return both;
+}
