@@ -10,7 +10,7 @@ import { usualCost } from './usual.js';
 const SCRIPTS: readonly (readonly [first: number, last: number, most: number])[] = [
   [0x0600, 0x06ff, 5.2],
   [0x0900, 0x0e7f, 5.2],
-  [0x3040, 0x30ff, 8],
+  [0x3040, 0x30ff, 5.75],
   [0x3400, 0x9fff, 8],
   [0xac00, 0xd7af, 10],
 ];
@@ -25,6 +25,7 @@ for (const [first, last, most] of SCRIPTS) limits.fill(most, first, last + 1);
 export function isFluent(units: Uint16Array, start: number, end: number, letters: LetterModel): boolean {
   let count = 0;
   let own = 0;
+  let marks = 0;
   let most = 0;
   for (let i = start; i < end; i++) {
     const now = units[i] ?? 0;
@@ -34,10 +35,10 @@ export function isFluent(units: Uint16Array, start: number, end: number, letters
     if (limit > 0) {
       own++;
       most += limit;
-    } else if (isMark(now)) own++;
+    } else if (isMark(now)) marks++;
   }
-  // Each character counts with the limit of its script.
-  return most > 0 && own >= SHARE * count && isCheaper(units, start, end, (most / own) * count, letters);
+  // Each character counts with the limit of its script, all others with the average of these.
+  return own > 0 && own + marks >= SHARE * count && isCheaper(units, start, end, (most / own) * count, letters);
 }
 
 function isCheaper(
