@@ -74,6 +74,23 @@ describe('evidence', () => {
     expect(repairMojibake(broken, { level: 'full' }).text).toBe(text);
   });
 
+  it.each([
+    ['Il treno arriverÃ  domani.', 'Il treno arriverà domani.'],
+    ['La fattoria sarÃ  aperta e il prezzo giÃ  pagato.', 'La fattoria sarà aperta e il prezzo già pagato.'],
+    ['Il faut aller lÃ , pas ici.', 'Il faut aller là, pas ici.'],
+    ['A loja abre Ã s 9h.', 'A loja abre às 9h.'],
+    ['Rendez-vous Ã  Paris', 'Rendez-vous à Paris'],
+  ])('of an à is enough where the rest of it is a space, at level full: %s', (broken, text) => {
+    expect(repairMojibake(broken, { level: 'full' }).text).toBe(text);
+  });
+
+  it.each(['CHÚNG TÔI ĐÃ ĐẾN NHÀ GA', 'SÃO PAULO E A MANHÃ DE MAIO', 'A IRMÃ DO MEU PAI'])(
+    'is no capital at the end of a word of capitals: %s',
+    text => {
+      expect(repairMojibake(text, { level: 'full' }).text).toBe(text);
+    },
+  );
+
   it('of lost bytes and of two legacy pages may stand in one document', () => {
     const broken = '\u00e2\u008d\nWee s\u00e2\u0080\u0094\u00e2\u0080\u0094e.\n\u00ac)';
     const { edits, text } = repairMojibake(broken, { level: 'full' });

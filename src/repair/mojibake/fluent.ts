@@ -38,7 +38,9 @@ export function isFluent(units: Uint16Array, start: number, end: number, letters
     } else if (isMark(now)) marks++;
   }
   // Each character counts with the limit of its script, all others with the average of these.
-  return own > 0 && own + marks >= SHARE * count && isCheaper(units, start, end, (most / own) * count, letters);
+  return (
+    own > 0 && own + marks >= SHARE * count && isCheaper(units, start, end, (most / own) * count, letters)
+  );
 }
 
 function isCheaper(

@@ -1,5 +1,6 @@
 import { LETTERS } from './letter-data.js';
 import { KINDS } from './model-data.js';
+import { isAccent, together } from './accents.js';
 import { loadModel } from './model.js';
 
 /** What it costs to write one character after another, in nats: letters by their alphabet, all else by its kind. */
@@ -21,8 +22,9 @@ const FALL = 4;
 const CAPITAL = 2;
 const SHOUT = 0.3;
 
-/** An accent that is not one with its letter is as good as one that is. */
+/** An accent apart from its letter is as good as one that is not; few letters have others, and a sign has none. */
 const COMBINING = 3;
+const UNUSUAL = 8;
 const STRAY = 12;
 
 /** Signs that stand beside words in any language, and those of them that stand within words as well. */
@@ -77,9 +79,9 @@ export function costAfter(
   last: number,
   now: number,
 ): number {
-  if (now >= 0x300 && now < 0x370) return scripts[last] === 0 ? STRAY : COMBINING;
-  const script = scripts[now] ?? 0;
   const from = scripts[last] ?? 0;
+  if (isAccent(now)) return from === 0 ? STRAY : scripts[together(last, now)] === 0 ? UNUSUAL : COMBINING;
+  const script = scripts[now] ?? 0;
   if (SIGNS[now] !== 0)
     return BESIDE_COST + (from === 0 ? 0 : (tables[from]?.[(ids[last] ?? 0) * (sizes[from] ?? 0)] ?? 0));
   const table = tables[from || script];
@@ -122,7 +124,7 @@ export function countSigns(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (SIGNS[unit] !== 0 || (unit >= 0x300 && unit < 0x370)) count++;
+    if (SIGNS[unit] !== 0 || isAccent(unit)) count++;
   }
   return count;
 }

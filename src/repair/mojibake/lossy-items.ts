@@ -9,6 +9,8 @@ export interface Item {
   readonly holes: readonly number[];
   /** A space that none follows. */
   readonly isLastSpace: boolean;
+  /** A space that words have none of: a mark stands behind it, or a letter that is no word by itself. */
+  readonly isOdd: boolean;
   /** A byte may have gone without a trace before it. */
   readonly mayBeStripped: boolean;
 }
@@ -22,6 +24,7 @@ export interface Reading {
 const C1 = Array.from({ length: 32 }, (_, i) => 0x80 + i);
 const QUESTION = 63;
 const REPLACEMENT = 0xfffd;
+const ODD = / (?:[!),.?\-\]]|[b-df-hj-np-tv-z](?![\p{L}\p{M}’'.]))/uy;
 
 /** Units of a line as bytes of a page. A line without capitals may have been made so after the accident. */
 export function itemsOf(line: string, page: Page, small: boolean): Item[] {
@@ -48,6 +51,7 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
       if (upper.length === 1 && upper !== line.charAt(i)) add(ways, bytes[upper.charCodeAt(0)] ?? 0);
     }
     const isLastSpace = unit === 32 && line.charCodeAt(i + 1) !== 32;
+    ODD.lastIndex = i;
     const next = page.name === 'windows-1252' && unit !== REPLACEMENT;
     items.push({
       unit,
@@ -56,6 +60,7 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
       holes: next && unit !== QUESTION && line.charCodeAt(i - 1) <= 0xff ? C1 : undefinedBytes,
       mayBeStripped: next,
       isLastSpace,
+      isOdd: isLastSpace && ODD.test(line),
     });
   }
   return items;

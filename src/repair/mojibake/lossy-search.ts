@@ -106,11 +106,11 @@ function advance(state: State, item: Item, at: number, letters: LetterModel, to:
   if (missing === 0) return;
   if (item.unit === 32) {
     for (const done of feed(state, 0xa0, at, item.holes, letters))
-      to.push({ ...done, cost: done.cost + (item.isLastSpace ? GLUED : SPACED) });
+      to.push({ ...done, cost: done.cost + (item.isLastSpace && !item.isOdd ? GLUED : SPACED) });
     // Two spaces have become one.
     for (const done of feed(state, 0xa0, at - 1, item.holes, letters))
       if (done.missing === 0 && item.isLastSpace)
-        to.push(literal({ ...done, cost: done.cost + SPACED }, item, letters));
+        to.push(literal({ ...done, cost: done.cost + (item.isOdd ? GLUED : SPACED) }, item, letters));
   }
   if (item.mayBeStripped)
     for (const done of tails(state, at - 1, item.holes, letters)) {

@@ -6,8 +6,10 @@ import { type Budget, costAsIs, readLossy } from './lossy-search.js';
 import { type Page, PAGES } from './pages.js';
 import { isStrange } from './look.js';
 
-/** Nats that a line has to gain, and pages that are tried on it in earnest. */
+/** Nats that a line has to gain: where nothing is lost but no-break spaces that went on with an à, few. */
 const GAIN = 8;
+const GAIN_SPACED = 1;
+/** Pages that are tried on a line in earnest. */
 const FINALISTS = 4;
 /** UTF-16 units of a line that is looked at; no sentence is longer. */
 const LONGEST = 4000;
@@ -16,6 +18,7 @@ const LONGEST = 4000;
  * and the longest 73,000. What comes after in a text that needs more is left as it is.
  */
 const WAYS = 300_000;
+const QUESTION = 63;
 /** Share of a line's characters above ASCII that a page must have. */
 const SHARE = 0.6;
 
@@ -56,7 +59,8 @@ function lineOf(line: string, start: number, budget: Budget): Candidate[] {
     const reading = readLossy(items, letters, budget);
     if (reading === undefined) continue;
     const gain = costAsIs(items, letters) - reading.cost - page.rarity;
-    if (gain >= GAIN && gain > (best?.gain ?? 0)) best = { reading, page, gain };
+    if (gain >= (isSpaced(reading, items) ? GAIN_SPACED : GAIN) && gain > (best?.gain ?? 0))
+      best = { reading, page, gain };
   }
   if (!best) return [];
   const { reading, page, gain } = best;
@@ -65,6 +69,15 @@ function lineOf(line: string, start: number, budget: Budget): Candidate[] {
     const what = { ...known, gain, rarity: page.rarity, doubt: 0 };
     return { start: start + from, end: start + to, insert, ...what };
   });
+}
+
+/** Whether all that is read is whole but for letters à, of which the last byte became a space: Ã between words. */
+function isSpaced({ chars }: Reading, items: readonly Item[]): boolean {
+  return chars.every(
+    ({ from, to, insert }) =>
+      insert === 'à' ||
+      items.slice(from, to).every(({ unit, bytes }) => unit !== QUESTION && bytes.length > 0),
+  );
 }
 
 /** What the bytes say as they are. */

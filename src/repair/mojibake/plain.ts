@@ -1,3 +1,4 @@
+import { isAccent, together } from './accents.js';
 import { languagesOf } from './alphabets.js';
 import { type LetterModel, signOf } from './letters.js';
 import { LATIN_SCRIPT } from './usual.js';
@@ -31,22 +32,4 @@ export function isPlain(
     }
   }
   return true;
-}
-
-function isAccent(unit: number): boolean {
-  return unit >= 0x300 && unit < 0x370;
-}
-
-const letters = new Map<number, number>();
-
-/** The letter that a letter and an accent are together; 0 for none. */
-function together(letter: number, accent: number): number {
-  const key = letter * 0x10000 + accent;
-  let both = letters.get(key);
-  if (both === undefined) {
-    const composed = String.fromCharCode(letter, accent).normalize('NFC');
-    both = composed.length === 1 ? composed.charCodeAt(0) : 0;
-    letters.set(key, both);
-  }
-  return both;
 }
