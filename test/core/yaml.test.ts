@@ -15,7 +15,7 @@ const check = (text: string) => parseYaml(text, 'a.yml', schema);
 
 describe('parseYaml', () => {
   it('gives the value with its defaults', () => {
-    expect(check('share: 0.5 # half')).toEqual({
+    expect(check('share: 0.5 # half')).toMatchObject({
       value: { level: 'safe', share: 0.5, limits: { share: 1 } },
       diagnostics: [],
     });

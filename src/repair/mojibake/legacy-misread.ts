@@ -12,7 +12,7 @@ export const STRONG = 9;
 const WEAK = 4;
 /** Nats from which words that are not repaired are reported. */
 const DOUBTFUL = 6;
-/** Units of a word that goes with misread ones beside it unless that costs too much. */
+/** Units of a word that says little by itself. */
 const SHORT = 2;
 
 /** The stretch of words that gains most when a pair of pages is undone. */
@@ -54,8 +54,8 @@ export function misread(
     if (gain > (best?.gain ?? 0)) best = { gain, from, to: i };
   });
   if (!best) return undefined;
-  while (goesAlong(words[best.from - 1], gains[best.from - 1])) best.from--;
-  while (goesAlong(words[best.to + 1], gains[best.to + 1])) best.to++;
+  best.from = reach(words, gains, best.from, -1);
+  best.to = reach(words, gains, best.to, 1);
   const start = words[best.from]?.start ?? 0;
   const end = words[best.to]?.end ?? 0;
   let insert = '';
@@ -134,9 +134,19 @@ function kinship(line: string, words: readonly Word[], i: number, decoded: strin
 const NEIGHBOURS = 2;
 const CONTRASTING = 30;
 
-/** Whether a word beside misread ones is one of them: one letter says little by itself. */
-function goesAlong(word: Word | undefined, gain = -Infinity): boolean {
-  return word !== undefined && gain > (word.end - word.start <= SHORT ? -AT_MOST : 0);
+/** Nats that a word among misread ones may lose: the right reading of few costs more than the wrong one. */
+const LOSS = 3;
+
+/** How far misread words go on to one side, over words that are the same either way. */
+function reach(words: readonly Word[], gains: readonly number[], from: number, step: -1 | 1): number {
+  let last = from;
+  for (let i = from + step; i >= 0 && i < words.length; i += step) {
+    const word = words[i];
+    if (!word || word.ascii) continue;
+    if ((gains[i] ?? 0) <= (word.end - word.start <= SHORT ? -AT_MOST : -LOSS)) break;
+    last = i;
+  }
+  return last;
 }
 
 /** Whether some word beside a stretch is strange in another way than those in it: then the line is no text at all. */
