@@ -84,12 +84,22 @@ describe('evidence', () => {
     expect(repairMojibake(broken, { level: 'full' }).text).toBe(text);
   });
 
-  it.each(['CHÚNG TÔI ĐÃ ĐẾN NHÀ GA', 'SÃO PAULO E A MANHÃ DE MAIO', 'A IRMÃ DO MEU PAI'])(
-    'is no capital at the end of a word of capitals: %s',
-    text => {
-      expect(repairMojibake(text, { level: 'full' }).text).toBe(text);
-    },
-  );
+  it.each([
+    'CHÚNG TÔI ĐÃ ĐẾN NHÀ GA',
+    'SÃO PAULO E A MANHÃ DE MAIO',
+    'A IRMÃ DO MEU PAI',
+    'Questa è la città',
+    'Parolă nouă',
+    'Numele de utilizator și parola implicită',
+    'Selecció',
+    'nový řádek',
+    'Per què ha passat això?',
+    'Qovluq seç…',
+    'quand la douleur a-t-elle commencé ?',
+    'Alles klar, Herr Großé?',
+  ])('is no letter at the end of a clean word: %s', text => {
+    expect(repairMojibake(text, { level: 'full' }).text).toBe(text);
+  });
 
   it('of lost bytes and of two legacy pages may stand in one document', () => {
     const broken = '\u00e2\u008d\nWee s\u00e2\u0080\u0094\u00e2\u0080\u0094e.\n\u00ac)';

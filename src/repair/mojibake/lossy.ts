@@ -19,6 +19,8 @@ const LONGEST = 4000;
  */
 const WAYS = 300_000;
 const QUESTION = 63;
+/** Shows that bytes are lost where no character is whole: é and a question mark behind it are none. */
+const LOST = /\ufffd|Ã /u;
 /** Share of a line's characters above ASCII that a page must have. */
 const SHARE = 0.6;
 
@@ -50,15 +52,18 @@ function lineOf(line: string, start: number, budget: Budget): Candidate[] {
   const isWhole = ({ items, broken, share, whole }: (typeof read)[number]): boolean =>
     !broken && share === 1 && whole > 0 && (!small || !isStrange(codeUnits(straight(items))));
   if (read.some(isWhole)) return [];
+  const isLost = LOST.test(line);
   const tried = read
-    .filter(({ broken, share }) => (broken || small) && share >= SHARE)
+    .filter(({ broken, share, whole }) => (broken || small) && share >= SHARE && (whole > 0 || isLost))
     .sort((a, b) => b.whole - a.whole)
     .slice(0, FINALISTS);
   let best: { reading: Reading; page: Page; gain: number } | undefined;
   for (const { page, items } of tried) {
     const reading = readLossy(items, letters, budget);
     if (reading === undefined) continue;
-    const gain = costAsIs(items, letters) - reading.cost - page.rarity;
+    // What is cut off at the end is no gain.
+    const read = items.slice(0, reading.chars.find(({ insert }) => insert === '')?.from);
+    const gain = costAsIs(read, letters) - reading.cost - page.rarity;
     if (gain >= (isSpaced(reading, items) ? GAIN_SPACED : GAIN) && gain > (best?.gain ?? 0))
       best = { reading, page, gain };
   }
@@ -71,13 +76,14 @@ function lineOf(line: string, start: number, budget: Budget): Candidate[] {
   });
 }
 
-/** Whether all that is read is whole but for letters à, of which the last byte became a space: Ã between words. */
+/** Whether all that is read is whole but for some letters à, of which the last byte became a space: Ã between words. */
 function isSpaced({ chars }: Reading, items: readonly Item[]): boolean {
-  return chars.every(
-    ({ from, to, insert }) =>
-      insert === 'à' ||
-      items.slice(from, to).every(({ unit, bytes }) => unit !== QUESTION && bytes.length > 0),
-  );
+  const broken = chars.filter(({ from, to, insert }) => insert === '' || !isAllBytes(items.slice(from, to)));
+  return broken.length > 0 && broken.every(({ insert }) => insert === 'à');
+}
+
+function isAllBytes(items: readonly Item[]): boolean {
+  return items.length > 1 && items.every(({ unit, bytes }) => unit !== QUESTION && bytes.length > 0);
 }
 
 /** What the bytes say as they are. */

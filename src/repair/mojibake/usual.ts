@@ -2,7 +2,7 @@ import type { LetterModel } from './letters.js';
 
 /** Nats above what letters, and other characters, cost in any language, from which a line is looked at closely. */
 const USUAL_LETTER = 4.5;
-const USUAL_NOT_LATIN = 5.5;
+const USUAL_NOT_LATIN = 5.2;
 const USUAL_SIGN = 9.5;
 export const LATIN_SCRIPT = 1;
 export const HOT = 4;
