@@ -13,7 +13,7 @@ const WEAK = 4;
 /** Nats from which words that are not repaired are reported. */
 const DOUBTFUL = 6;
 /** Units of a word that says little by itself. */
-const SHORT = 2;
+const SHORT = 3;
 
 /** The stretch of words that gains most when a pair of pages is undone. */
 export function misread(
@@ -119,7 +119,7 @@ const KINSHIP = 5;
 
 function kinship(line: string, words: readonly Word[], i: number, decoded: string): number {
   const word = words[i];
-  if (!word || word.ascii || word.end - word.start > SHORT + 1) return 0;
+  if (!word || word.ascii || word.end - word.start > SHORT) return 0;
   const after = scriptIn(decoded);
   if (after === '' || after === scriptOf(line, word)) return 0;
   const before = words[i - 1];
@@ -134,16 +134,15 @@ function kinship(line: string, words: readonly Word[], i: number, decoded: strin
 const NEIGHBOURS = 2;
 const CONTRASTING = 30;
 
-/** Nats that a word among misread ones may lose: the right reading of few costs more than the wrong one. */
-const LOSS = 3;
-
-/** How far misread words go on to one side, over words that are the same either way. */
+/**
+ * How far misread words go on to one side, over words that are the same either way: of few of them does the right reading
+ * cost more than the wrong one, and not much more.
+ */
 function reach(words: readonly Word[], gains: readonly number[], from: number, step: -1 | 1): number {
   let last = from;
   for (let i = from + step; i >= 0 && i < words.length; i += step) {
-    const word = words[i];
-    if (!word || word.ascii) continue;
-    if ((gains[i] ?? 0) <= (word.end - word.start <= SHORT ? -AT_MOST : -LOSS)) break;
+    if (words[i]?.ascii !== false) continue;
+    if ((gains[i] ?? 0) <= -AT_MOST) break;
     last = i;
   }
   return last;
