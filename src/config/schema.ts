@@ -1,6 +1,6 @@
 import { languagesOf } from '../core/languages.js';
 import { suggest } from '../core/suggest.js';
-import { languageFault } from '../core/wanted-languages.js';
+import { languageCode } from '../core/language-code.js';
 import { isCharset } from '../decode/strict.js';
 import { PAGES } from '../decode/pages.js';
 import { z } from 'zod';
@@ -60,18 +60,7 @@ const share = z.number().min(0).max(1);
 const keepFirst = z.enum(['keep-all', 'keep-first']).default('keep-all');
 
 /** Codes of languages, as those that limpia answers with. */
-const languages = z
-  .array(
-    z
-      .string()
-      .superRefine((code, context) => {
-        const message = languageFault(code);
-        if (message !== '') context.addIssue({ code: 'custom', message });
-      })
-      // For editors, which cannot ask.
-      .meta({ pattern: '^[a-z]{2,3}$' }),
-  )
-  .transform(codes => [...new Set(codes.flatMap(languagesOf))]);
+const languages = z.array(languageCode).transform(codes => [...new Set(codes.flatMap(languagesOf))]);
 
 /** Names, or all there are. */
 function all<T extends z.ZodType>(one: T) {

@@ -1,7 +1,7 @@
 import type { Span } from './hard-wrap.js';
 
 /** A line that opens or closes a fenced code block (CommonMark 4.5). */
-export const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** A line of an indented code block, or of a list item's continuation: its spacing means something (CommonMark 4.4). */
 export const INDENTED = /^(?: {4}| {0,3}\t)/;
 /** A thematic break, or the line under a heading (CommonMark 4.1, 4.3); also what stands round front matter. */
@@ -27,18 +27,25 @@ export function markup(text: string): Span[] {
   for (; from < lines.length; from++) {
     const { start, end } = lines[from] ?? { start: 0, end: 0 };
     const line = text.slice(start, Math.min(end, start + EDGE));
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    const isFence = mark !== '' && (fence === '' || mark.startsWith(fence));
+    const after = fenceAfter(fence, line);
+    const isFence = after !== fence;
     const isBlank = line.trim() === '';
     const last = spans.at(-1);
     const isCode: boolean = isAfterBlank && !isBlank && INDENTED.test(line);
     if (fence !== '' && last) spans[spans.length - 1] = { start: last.start, end };
     else if (isFence || isCode || RULE.test(line)) spans.push({ start, end });
-    if (isFence) fence = fence === '' ? mark : '';
+    fence = after;
     // A block of indented code goes on as long as lines are indented.
     isAfterBlank = isBlank || isCode;
   }
   return spans;
+}
+
+/** The marks of the fenced code block that is open after a line, by those before it; '' for none. */
+export function fenceAfter(before: string, line: string): string {
+  const mark = FENCE.exec(line)?.[1] ?? '';
+  if (before === '') return mark;
+  return mark.startsWith(before) ? '' : before;
 }
 
 /** How many lines at the start are front matter. */

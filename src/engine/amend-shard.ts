@@ -15,7 +15,7 @@ import { withoutRepeats } from './repeated-lines.js';
 import { withoutRepeatedPieces } from './repeated-pieces.js';
 import { piecesReader } from './settle-pieces.js';
 import { lineRows, ownIds } from './settle-texts.js';
-import { partLines, type StoredDocument, storedDocuments } from './stored-documents.js';
+import { partLines, partRows, type StoredDocument, storedDocuments } from './stored-documents.js';
 import { type Before, type LateStage, putBack, type Stored } from './put-back.js';
 import { tallyDocument } from './tally.js';
 
@@ -125,9 +125,7 @@ function textChanges(
 ): TextChanges {
   const own = new Map<string, string>();
   for (const [id, path, offset] of ownIds(disk, output, entry)) own.set(place(path, offset), id);
-  const found = new Set<string>();
-  for (const line of partLines(disk, output, entry, '.limpia/titles'))
-    found.add(JSON.parse(line.toString('utf8')) as string);
+  const found = new Set(partRows(disk, output, entry, '.limpia/titles', line => JSON.parse(line) as string));
   const idOf = (path: string, offset: number): string => {
     const at = place(path, offset);
     return decisions.ids[at] ?? own.get(at) ?? recordId(path, offset);
@@ -155,10 +153,8 @@ function textChanges(
 
 function beforesOf(disk: Disk, output: string, entry: LedgerEntry): Record<LateStage, Map<string, Before>> {
   const befores = { repeat: new Map<string, Before>(), duplicates: new Map<string, Before>() };
-  for (const line of partLines(disk, output, entry, '.limpia/before')) {
-    const before = JSON.parse(line.toString('utf8')) as Before;
+  for (const before of partRows(disk, output, entry, '.limpia/before', line => JSON.parse(line) as Before))
     befores[before.stage].set(before.id, before);
-  }
   return befores;
 }
 

@@ -11,11 +11,11 @@ import { type Decisions, place } from './decisions.js';
 import type { KeyOptions } from './keys.js';
 import { type Found, type ReadOptions, readItem } from './read-item.js';
 import type { OutputOptions } from './output-options.js';
-import type { FindHeadline, KeepLine } from './repeated-lines.js';
+import type { LoadedPipeline } from './load-pipeline.js';
 import { recorder } from './recorder.js';
 
 /** What a shard needs besides itself; the same for all shards of a run. */
-export interface Setting {
+export interface Setting extends LoadedPipeline {
   readonly disk: Disk;
   readonly input: string;
   readonly output: string;
@@ -23,11 +23,6 @@ export interface Setting {
   readonly settings: string;
   readonly read: ReadOptions;
   readonly write: OutputOptions;
-  readonly clean: (source: Source) => Document;
-  /** Names a document anew whose title was none. */
-  readonly headline: FindHeadline;
-  /** Tells which lines no decision may take. */
-  readonly keeps: KeepLine;
   /** Where time is to be measured. */
   readonly meter?: Meter;
   readonly keys: KeyOptions;

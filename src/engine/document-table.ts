@@ -2,7 +2,7 @@ import type { Disk } from '../core/disk.js';
 import { compareRank, type KeeperOptions } from '../settle/rank.js';
 import { type DocumentRow, parseDocumentRow } from './keys.js';
 import type { LedgerEntry } from './ledger.js';
-import { partLines } from './stored-documents.js';
+import { partRows } from './stored-documents.js';
 
 /** All documents of a corpus in the order of the plan, some 60 bytes each; texts and keys stay on disk. */
 export interface DocumentTable {
@@ -85,13 +85,12 @@ export function documentTable(
   };
 }
 
-export function* documentRows(
+export function documentRows(
   disk: Disk,
   output: string,
   entry: LedgerEntry,
 ): Generator<DocumentRow, void, undefined> {
-  for (const line of partLines(disk, output, entry, '.limpia/documents'))
-    yield parseDocumentRow(line.toString('utf8'));
+  return partRows(disk, output, entry, '.limpia/documents', parseDocumentRow);
 }
 
 function documentsIn(parts: LedgerEntry['parts']): number {

@@ -12,7 +12,9 @@ import { withDefaults } from './defaults.js';
 
 export interface LoadedPipeline {
   readonly clean: (source: Source) => Document;
+  /** Names a document anew whose title was none. */
   readonly headline: FindHeadline;
+  /** Tells which lines no decision may take. */
   readonly keeps: KeepLine;
 }
 

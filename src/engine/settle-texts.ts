@@ -9,7 +9,7 @@ import { diskBins } from './disk-bins.js';
 import { parseLineRow } from './keys.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Task } from './messages.js';
-import { partLines } from './stored-documents.js';
+import { partRows } from './stored-documents.js';
 
 /** A shard with its committed entry. */
 export interface Committed {
@@ -72,16 +72,14 @@ function decide(
   return { ...decided, hash: sha256(JSON.stringify(decided)) };
 }
 
-export function* ownIds(disk: Disk, output: string, entry: LedgerEntry): Generator<OwnId, void, undefined> {
-  for (const line of partLines(disk, output, entry, '.limpia/keys'))
-    yield JSON.parse(line.toString('utf8')) as OwnId;
+export function ownIds(disk: Disk, output: string, entry: LedgerEntry): Generator<OwnId, void, undefined> {
+  return partRows(disk, output, entry, '.limpia/keys', line => JSON.parse(line) as OwnId);
 }
 
-export function* lineRows(
+export function lineRows(
   disk: Disk,
   output: string,
   entry: LedgerEntry,
 ): Generator<LineRow, void, undefined> {
-  for (const line of partLines(disk, output, entry, '.limpia/lines'))
-    yield parseLineRow(line.toString('utf8'));
+  return partRows(disk, output, entry, '.limpia/lines', parseLineRow);
 }

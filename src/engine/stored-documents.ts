@@ -114,6 +114,17 @@ export function* partLines(
   if (part) yield* linesOf(disk, output, part.path);
 }
 
+/** What the lines of one of a shard's parts say. */
+export function* partRows<T>(
+  disk: Disk,
+  output: string,
+  entry: LedgerEntry,
+  which: Output,
+  parse: (line: string) => T,
+): Generator<T, void, undefined> {
+  for (const line of partLines(disk, output, entry, which)) yield parse(line.toString('utf8'));
+}
+
 /** The lines of a file of the output. */
 export function linesOf(disk: Disk, output: string, path: string): Generator<Buffer, void, undefined> {
   return readLines(disk, below(output, path));

@@ -24,7 +24,7 @@ export function parseRecord(json: string, options: ParseOptions): Parsed {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return rejected('not-an-object', 'The record is JSON, but not an object.');
-  const record = withInner(new Map<string, unknown>(Object.entries(value)));
+  const record = withInner(value);
   const found = textOf(record, options.textFields);
   if (!found.ok) return found;
   const used = new Set(found.names);
@@ -59,19 +59,16 @@ interface Values {
   readonly get: (name: string) => unknown;
 }
 
-function withInner(record: ReadonlyMap<string, unknown>): Values {
-  const get = (name: string): unknown => {
-    if (record.has(name) || !name.includes('.')) return record.get(name);
-    const [first = '', ...rest] = name.split('.');
-    return rest.reduce(
-      (value: unknown, key) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-          ? (value as Readonly<Record<string, unknown>>)[key]
-          : undefined,
-      record.get(first),
-    );
-  };
-  return { names: [...record.keys()], has: name => get(name) !== undefined, get };
+function withInner(record: object): Values {
+  const get = (name: string): unknown =>
+    Object.hasOwn(record, name) ? own(record, name) : name.split('.').reduce(own, record);
+  return { names: Object.keys(record), has: name => get(name) !== undefined, get };
+}
+
+function own(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
 }
 
 type Rejection = Extract<Parsed, { ok: false }>;

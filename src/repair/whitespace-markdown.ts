@@ -1,5 +1,5 @@
 import type { Edit } from '../core/document.js';
-import { FENCE, INDENTED } from '../core/markdown.js';
+import { fenceAfter, INDENTED } from '../core/markdown.js';
 import { inlineSpace, isSpace, rowFinder } from './whitespace-runs.js';
 import { smallest } from './smallest.js';
 
@@ -30,11 +30,9 @@ export function markdownEdits(text: string, keepNoBreakSpaces: boolean): Edit[] 
     } else {
       if (blankFrom >= 0) push(blankFrom, start, blankFrom === 0 ? '' : '\n');
       blankFrom = -1;
-      const marker = FENCE.exec(text.slice(start, Math.min(end, start + 80)))?.[1] ?? '';
-      const inside = fence !== '';
-      if (!inside) fence = marker;
-      else if (marker.startsWith(fence)) fence = '';
-      if (!inside && marker === '') normalizeLine(line, last);
+      const after = fenceAfter(fence, text.slice(start, Math.min(end, start + 80)));
+      if (fence === '' && after === '') normalizeLine(line, last);
+      fence = after;
     }
     if (last) break;
   }

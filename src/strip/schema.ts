@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageFault } from '../core/wanted-languages.js';
+import { languageCode } from '../core/language-code.js';
 
 const texts = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 const share = z.number().min(0).max(1);
@@ -105,13 +105,7 @@ const fields = z.strictObject({
   byline: z.string().optional(),
   created: z.string().optional(),
 });
-const lang = z
-  .string()
-  .superRefine((code, context) => {
-    const message = languageFault(code);
-    if (message !== '') context.addIssue({ code: 'custom', message });
-  })
-  .meta({ description: 'A code of ISO 639-1 or 639-3, such as en or eng.', pattern: '^[a-z]{2,3}$' });
+const lang = languageCode.describe('A code of ISO 639-1 or 639-3, such as en or eng.');
 const example = z.union([
   z.strictObject({ drop: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),
   z.strictObject({ keep: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),
