@@ -1,3 +1,4 @@
+import { hashSet, type HashSet } from './hash-set.js';
 import { mix, type Units } from './units.js';
 
 /** Units in a shingle: five words tell prose apart, and five letters of Chinese or Thai are about two words. */
@@ -39,19 +40,14 @@ export function secondHash({ count, hashes }: Units, i: number): number {
   return mix(sum);
 }
 
-/** The set of a text's shingles: their hashes, each once, where they come first. */
+/** The set of a text's shingles: their hashes, each once, where they come first; 1 for 0. */
 export function shingleSet(hashes: Uint32Array): Uint32Array {
-  const mask = clear(hashes.length);
+  const seen = emptied(hashes.length);
   const set = new Uint32Array(hashes.length);
   let count = 0;
   for (let i = 0; i < hashes.length; i++) {
-    // 0 is a free slot.
     const hash = hashes[i] || 1;
-    let slot = hash & mask;
-    while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
-    if (table[slot] === hash) continue;
-    table[slot] = hash;
-    set[count++] = hash;
+    if (seen.add(hash)) set[count++] = hash;
   }
   return set.subarray(0, count);
 }
@@ -60,43 +56,28 @@ export function shingleSet(hashes: Uint32Array): Uint32Array {
  * How many hashes two sets share, or 0 where they are fewer than `least`. Quickest where the first is the same as before.
  */
 export function shared(left: Uint32Array, right: Uint32Array, least: number): number {
-  const mask = hold(left);
+  hold(left);
   let common = 0;
   for (let i = 0; i < right.length; i++) {
     if ((i & 63) === 63 && common + right.length - i < least) return 0;
-    const hash = right[i] ?? 0;
-    let slot = hash & mask;
-    while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & mask;
-    if (table[slot] === hash) common++;
+    if (table.has(right[i] ?? 0)) common++;
   }
   return common;
 }
 
-/** An open-addressing table of hashes. */
-let table = new Uint32Array(1024);
-/** The set that the table holds. */
+const table = hashSet();
+/** The set that the table holds, if it is one. */
 let held: Uint32Array | undefined;
-let heldMask = 0;
 
-function hold(set: Uint32Array): number {
-  if (held === set) return heldMask;
-  const mask = clear(set.length);
-  for (let i = 0; i < set.length; i++) {
-    const hash = set[i] ?? 0;
-    let slot = hash & mask;
-    while (table[slot] !== 0) slot = (slot + 1) & mask;
-    table[slot] = hash;
-  }
+function hold(set: Uint32Array): void {
+  if (held === set) return;
+  emptied(set.length);
+  for (const hash of set) table.add(hash);
   held = set;
-  heldMask = mask;
-  return mask;
 }
 
-/** Makes room for so many hashes, two slots each or more, and gives the mask of the slots. */
-function clear(count: number): number {
-  const size = 2 ** Math.ceil(Math.log2(2 * count + 1));
-  if (table.length < size) table = new Uint32Array(size);
-  else table.fill(0, 0, size);
+function emptied(most: number): HashSet {
+  table.clear(most);
   held = undefined;
-  return size - 1;
+  return table;
 }

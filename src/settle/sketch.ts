@@ -1,3 +1,4 @@
+import { hashSet } from './hash-set.js';
 import { secondHash } from './shingles.js';
 import type { Units } from './units.js';
 
@@ -18,8 +19,8 @@ export function sketchShare(shingles: number): number {
 let keys = new Uint32Array(1024);
 /** The shingles below the limit, by their places. */
 let places = new Uint32Array(1024);
-/** An open-addressing table of the hashes that a sketch holds already, one more than each; 0 is free. */
-let table = new Uint32Array(1024);
+/** One more than each hash that a sketch holds already. */
+const held = hashSet();
 
 /**
  * Pairs of 32-bit hashes, one pair a key; each key once, in the order of the text. Valid until the next call.
@@ -34,25 +35,14 @@ export function sketchOf(units: Units, hashes: Uint32Array): Uint32Array {
   }
   let count = 0;
   for (let i = 0; i < hashes.length; i++) if ((hashes[i] ?? 0) < limit) places[count++] = i;
-  const mask = tableFor(count);
+  held.clear(count);
   let length = 0;
   for (let i = 0; i < count; i++) {
     const place = places[i] ?? 0;
     const hash = hashes[place] ?? 0;
-    let slot = hash & mask;
-    while (table[slot] !== 0 && table[slot] !== hash + 1) slot = (slot + 1) & mask;
-    if (table[slot] !== 0) continue;
-    table[slot] = hash + 1;
+    if (!held.add(hash + 1)) continue;
     keys[length++] = hash;
     keys[length++] = secondHash(units, place);
   }
   return keys.subarray(0, length);
-}
-
-/** Makes room for so many hashes, two slots each or more, and gives the mask of the slots. */
-function tableFor(count: number): number {
-  const size = 2 ** Math.ceil(Math.log2(2 * count + 1));
-  if (table.length < size) table = new Uint32Array(size);
-  else table.fill(0, 0, size);
-  return size - 1;
 }
