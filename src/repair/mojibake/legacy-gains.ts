@@ -10,8 +10,9 @@ export interface Gain extends Pair {
   readonly gain: number;
 }
 
-/** UTF-16 units of a word that say enough of a page to set it aside. */
+/** UTF-16 units of a word that say enough of a page to set it aside, and nats that they may be dearer than their share. */
 const ENOUGH = 24;
+const SLACK = 12;
 
 const known = memo<readonly Gain[]>(1 << 14);
 
@@ -56,7 +57,10 @@ function writersOf(word: string, bytes: Uint8Array, cost: number, letters: Lette
   return found;
 }
 
-/** Whether bytes may cost less in a page than `most` nats: stops where they are dearer, or where the page lacks them. */
+/**
+ * Whether bytes may cost less in a page than `most` nats: stops where they are dearer, by far already than their share of it,
+ * or where the page lacks them.
+ */
 function isCheaper(
   bytes: Uint8Array,
   { double }: Page,
@@ -67,13 +71,14 @@ function isCheaper(
   let sum = 0;
   let before = 32;
   let last = 32;
+  const each = most / bytes.length;
   for (let i = 0, length = 0; i < bytes.length && length < ENOUGH; i++, length++) {
     const byte = bytes[i] ?? 0;
     let now = byte < 0x80 ? byte : (units[byte] ?? 0);
     if (now === 0 && double && i + 1 < bytes.length) now = units[(byte << 8) | (bytes[++i] ?? 0)] ?? 0;
     if (now === 0 || (now >= 0x80 && now < 0xa0)) return false;
     sum += costAfter(letters, before, last, now);
-    if (sum > most) return false;
+    if (sum > Math.min(most, SLACK + each * (i + 1))) return false;
     before = last;
     last = now;
   }
