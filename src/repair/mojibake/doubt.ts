@@ -54,12 +54,21 @@ export function doubtOf(
   const before = classAt(units, start - 1);
   const after = classAt(units, end);
   const stretch = units[start] ?? 0;
-  if (isLoneSign(units, start, end) && ((before | after) & (LETTER | MARK)) === 0) {
+  const isAlone = ((before | after) & (LETTER | MARK)) === 0;
+  if (isLoneSign(units, start, end) && isAlone) {
     if (!isWord(units, start - 2) || !isWord(units, end)) return LONE;
     if (end - start > 1 || (classOf(stretch) & EAST_ASIAN) === 0) return 0;
     return isRare(stretch, model) ? 0 : LONE_BETWEEN_WORDS;
   }
   const is = classOf(first);
+  if (isFormula(units, start, end)) {
+    if (
+      (is & LATIN) !== 0
+        ? isAlone && hasLetter(units, start, end)
+        : !isBeside(insert, units, start, end, model)
+    )
+      return LONE;
+  }
   if ((is & LOWER) !== 0 && (before & classAt(units, start - 2) & UPPER) !== 0) {
     const next = isHigh(units[end] ?? 0) ? classOf(pointAt(units, end, units.length)) : after;
     if ((next & LOWER) === 0) return CASE_BREAK;
@@ -103,6 +112,31 @@ function isLoneSign(units: Uint16Array, start: number, end: number): boolean {
   if (end - start === 1 && (classAt(units, start) & EAST_ASIAN) !== 0) return true;
   for (let i = start; i < end; i++) if ((classAt(units, i) & SIGN) === 0) return false;
   return true;
+}
+
+/** Letters that stand for numbers and units: the square root of π, –Ω, 5 µ, 1.º. */
+const SYMBOLS = new Set('πµμΩªº');
+
+/** Whether a stretch may be out of a formula: –∞, √π, ≈µ. */
+function isFormula(units: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++)
+    if ((classAt(units, i) & (LETTER | MARK)) !== 0 && !isSymbol(units[i] ?? 0)) return false;
+  return true;
+}
+
+function hasLetter(units: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isSymbol(units[i] ?? 0)) return true;
+  return false;
+}
+
+function isSymbol(unit: number): boolean {
+  return SYMBOLS.has(String.fromCharCode(unit));
+}
+
+/** Whether what a stretch becomes has its like right before or behind it. */
+function isBeside(insert: Scratch, units: Uint16Array, start: number, end: number, model: Model): boolean {
+  const kind = kindAt(model, insert.units, 0, insert.length);
+  return kindBefore(model, units, start) === kind || kindAt(model, units, end) === kind;
 }
 
 /** A word, for all we know, of a script that is not Latin. */
