@@ -1,4 +1,4 @@
-import { type Unpacked, unpackedAlone, unpackedTogether } from './unpack.js';
+import { STARTS_A_BUCKET, type Unpacked, unpackedAlone, unpackedTogether } from './unpack.js';
 
 /**
  * One script's part of the model file. The file, packed by gzip: length of the header (4 bytes, little endian), header
@@ -12,11 +12,10 @@ export interface ScriptModel {
   readonly langs: readonly string[];
   /** Buckets are the upper so many bits of a feature's hash. */
   readonly bits: number;
-  /**
-   * Of each bucket the number of its weights (lower 6 bits), and the first of them in `entries`; of those with many
-   * `DENSE` instead of the number, and where their row begins in `rows`.
-   */
-  readonly heads: Uint32Array;
+  /** How many weights each bucket has; `DENSE` where they are a row. */
+  readonly counts: Uint8Array;
+  /** Of each `BLOCK` of buckets: where in `entries` its weights begin, and where in `rows` its rows do. */
+  readonly starts: Uint32Array;
   /** Class in the upper byte, signed weight in the lower one: both come with one access to memory. */
   readonly entries: Uint16Array;
   /** A byte a class, four in a number, the first lowest: the weight plus 128. The first row is of none. */
@@ -45,6 +44,8 @@ interface Header {
 
 /** In place of a number of weights: the bucket has a row of its own. */
 export const DENSE = 63;
+/** Buckets of a block, a power of 2: what their counts say is added up when they are looked up. */
+export const BLOCK = 8;
 
 let models: ReadonlyMap<string, ScriptModel> | undefined;
 let room: SharedArrayBuffer | undefined;
@@ -56,27 +57,27 @@ export function shareModel(shared: SharedArrayBuffer): void {
 
 /** The model of a script (ISO 15924), if it has one; the file is read at the first call. */
 export function modelOf(script: string): ScriptModel | undefined {
-  models ??= read(room === undefined ? unpackedAlone(fillHeads) : unpackedTogether(room, fillHeads));
+  models ??= read(room === undefined ? unpackedAlone(fillStarts) : unpackedTogether(room, fillStarts));
   return models.get(script);
 }
 
 function read(unpacked: Unpacked): ReadonlyMap<string, ScriptModel> {
   const parts = partsOf(unpacked);
   return new Map(
-    parts.map(({ script, langs, bits, scale, rivals, priors, heads, entries, rows, bytes }) => [
+    parts.map(({ script, langs, bits, scale, rivals, priors, counts, starts, entries, rows, bytes }) => [
       script,
-      { langs, bits, scale, rivals, priors, heads, entries, rows, bytes },
+      { langs, bits, scale, rivals, priors, counts, starts, entries, rows, bytes },
     ]),
   );
 }
 
-type Part = ScriptModel & { readonly script: string; readonly counts: Uint8Array };
+type Part = ScriptModel & { readonly script: string };
 
-function partsOf({ file, heads }: Unpacked): Part[] {
+function partsOf({ file, starts }: Unpacked): Part[] {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   const header = Buffer.from(file.buffer, file.byteOffset + 4, length).toString();
   const { buffer } = file;
-  let [at, bucket] = [file.byteOffset + 4 + length, 0];
+  let [at, block] = [file.byteOffset + 4 + length, 0];
   return (JSON.parse(header) as Header).scripts.map(part => {
     const { bits, langs } = part;
     const size = part.rows * widthOf(langs.length) * 4;
@@ -85,12 +86,13 @@ function partsOf({ file, heads }: Unpacked): Part[] {
     const entries = new Uint16Array(buffer, (at += size), part.entries);
     const counts = new Uint8Array(buffer, (at = aligned(at + part.entries * 2)), 2 ** bits);
     at = aligned(at + 2 ** bits);
-    return { ...part, rows, bytes, entries, counts, heads: heads.subarray(bucket, (bucket += 2 ** bits)) };
+    const own = starts.subarray(block, (block += 2 ** bits * STARTS_A_BUCKET));
+    return { ...part, rows, bytes, entries, counts, starts: own };
   });
 }
 
-/** Classes of a row, in fours. */
-function widthOf(classes: number): number {
+/** Numbers of a row: a byte for each class. */
+export function widthOf(classes: number): number {
   return (classes + 3) >> 2;
 }
 
@@ -98,13 +100,16 @@ function aligned(at: number): number {
   return (at + 3) & ~3;
 }
 
-function fillHeads(unpacked: Unpacked): void {
-  for (const { counts, heads, langs } of partsOf(unpacked)) {
+function fillStarts(unpacked: Unpacked): void {
+  for (const { counts, starts, langs } of partsOf(unpacked)) {
     const width = widthOf(langs.length);
     let [entry, row] = [0, width];
     for (let bucket = 0; bucket < counts.length; bucket++) {
+      if (bucket % BLOCK === 0) {
+        starts[(2 * bucket) / BLOCK] = entry;
+        starts[(2 * bucket) / BLOCK + 1] = row;
+      }
       const count = counts[bucket] ?? 0;
-      heads[bucket] = ((count === DENSE ? row : entry) << 6) | count;
       if (count === DENSE) row += width;
       else entry += count;
     }

@@ -4,25 +4,28 @@ import { gunzipSync } from 'node:zlib';
 /** Beside the sources, from `dist/tag/model` as from `src/tag/model`. */
 const FILE = new URL('../../../src/tag/model/lid.bin.gz', import.meta.url);
 
-/** The most buckets of all scripts together; there is room for one number for each. */
+/** The most buckets of all scripts together. */
 const MOST_BUCKETS = 2 ** 21;
+/** Two numbers for eight of them. */
+export const STARTS_A_BUCKET = 1 / 4;
+const STARTS = MOST_BUCKETS * STARTS_A_BUCKET;
 
-/** The model file, unpacked, and what is worked out once from it: a number for each bucket. */
+/** The model file, unpacked, and what is worked out once from it: where the weights of buckets begin. */
 export interface Unpacked {
   readonly file: Uint8Array;
-  readonly heads: Uint32Array;
+  readonly starts: Uint32Array;
 }
 
-/** Works out the numbers of the buckets. */
+/** Works out `starts`. */
 type Fill = (unpacked: Unpacked) => void;
 
 export function unpackedAlone(fill: Fill): Unpacked {
-  const unpacked = { file: unpackedFile(), heads: new Uint32Array(MOST_BUCKETS) };
+  const unpacked = { file: unpackedFile(), starts: new Uint32Array(STARTS) };
   fill(unpacked);
   return unpacked;
 }
 
-/** State of the room; how many bytes the file has; then the file, then the numbers of the buckets. */
+/** State of the room; how many bytes the file has; then the file, then `starts`. */
 const STATE = 0;
 const HEAD_BYTES = 8;
 const EMPTY = 0;
@@ -33,7 +36,7 @@ const PATIENCE = 3000;
 
 /** Room for the model, for threads to use together: it takes up no memory before one of them needs the model. */
 export function modelRoom(): SharedArrayBuffer {
-  return new SharedArrayBuffer(headsAt(unpackedLength()) + MOST_BUCKETS * Uint32Array.BYTES_PER_ELEMENT);
+  return new SharedArrayBuffer(startsAt(unpackedLength()) + STARTS * Uint32Array.BYTES_PER_ELEMENT);
 }
 
 /** Unpacked by the first thread that asks; the others wait for it. */
@@ -42,7 +45,7 @@ export function unpackedTogether(room: SharedArrayBuffer, fill: Fill): Unpacked 
   const length = unpackedLength();
   const unpacked = {
     file: new Uint8Array(room, HEAD_BYTES, length),
-    heads: new Uint32Array(room, headsAt(length)),
+    starts: new Uint32Array(room, startsAt(length)),
   };
   if (Atomics.compareExchange(state, STATE, EMPTY, FILLING) === EMPTY) {
     unpacked.file.set(unpackedFile());
@@ -53,7 +56,7 @@ export function unpackedTogether(room: SharedArrayBuffer, fill: Fill): Unpacked 
   return Atomics.load(state, STATE) === FULL ? unpacked : unpackedAlone(fill);
 }
 
-function headsAt(length: number): number {
+function startsAt(length: number): number {
   return HEAD_BYTES + ((length + 3) & ~3);
 }
 
