@@ -7,6 +7,13 @@ import type { Shard } from '../plan/shard.js';
 import type { Decisions } from './decisions.js';
 import type { LedgerEntry } from './ledger.js';
 
+/** What a worker is started with: memory that it has in common with the thread that starts it, and with other workers. */
+export interface Start {
+  readonly heartbeat: SharedArrayBuffer;
+  /** Of `modelRoom`. */
+  readonly model: SharedArrayBuffer;
+}
+
 /** Main thread → worker, first: what all its tasks have in common. */
 export interface Brief {
   readonly input: string;

@@ -6,7 +6,8 @@ import { type Decisions, place } from './decisions.js';
 import { newHeartbeat, type Pulse, pulse } from './heartbeat.js';
 import type { LedgerEntry } from './ledger.js';
 import { toError } from '../core/failure.js';
-import type { Answer, Brief, Task } from './messages.js';
+import { modelRoom } from '../tag/model/unpack.js';
+import type { Answer, Brief, Start, Task } from './messages.js';
 
 export interface PoolOptions {
   readonly workers: number;
@@ -78,13 +79,17 @@ export interface Member {
 /** Half of what V8 would give: documents are short-lived, and a larger nursery takes more memory than it saves time. */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
+/** Where the workers of this thread have the language model, which is unpacked once for them all. */
+let model: SharedArrayBuffer | undefined;
+
 /** A worker that gets ready for whatever its brief will be. */
 export function hire(): Member {
-  const heartbeat = newHeartbeat();
+  model ??= modelRoom();
+  const start: Start = { heartbeat: newHeartbeat(), model };
   const url = new URL('./worker.js', import.meta.url);
   return {
-    worker: new Worker(url, { workerData: heartbeat, resourceLimits: LIMITS }),
-    heartbeat,
+    worker: new Worker(url, { workerData: start, resourceLimits: LIMITS }),
+    heartbeat: start.heartbeat,
     isBriefed: false,
   };
 }

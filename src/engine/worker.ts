@@ -5,18 +5,21 @@ import type { Setting } from './clean-shard.js';
 import { beats } from './heartbeat.js';
 import { keyOptions } from './keys.js';
 import { failureOf } from '../core/failure.js';
-import type { Answer, Brief, Task } from './messages.js';
+import type { Answer, Brief, Start, Task } from './messages.js';
 import { outputOptions } from './output-options.js';
 import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
 import { performTask } from './perform-task.js';
 import { learnRules } from '../strip/rule-memo.js';
+import { shareModel } from '../tag/model/load.js';
 
 /** A worker thread: takes shards, one at a time, and reads, cleans, writes and commits each by itself. */
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread only');
 
-const heartbeat = beats(workerData as SharedArrayBuffer);
+const start = workerData as Start;
+const heartbeat = beats(start.heartbeat);
+shareModel(start.model);
 
 const answer = (message: Answer): void => {
   port.postMessage(message);

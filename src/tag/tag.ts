@@ -7,10 +7,9 @@ import { kindsOf } from './kind.js';
 import { markedKinds } from './marks.js';
 import type { Span } from '../core/hard-wrap.js';
 import { paragraphSpans } from './paragraphs.js';
-import { hasQuotations, quotations } from './quotations.js';
-import { countLetters } from './script.js';
+import { quotations, quotationsIn } from './quotations.js';
 import { sample } from './sample.js';
-import { sharesOf } from './shares.js';
+import { summary } from './summary.js';
 import { verify } from './verify.js';
 
 export { identifyLanguage };
@@ -48,12 +47,12 @@ export function tagDocument(
   });
   const marked = markedKinds(spans, marks);
   const kinds = kindsOf(text, spans, format);
-  const isQuoting = hasQuotations(text);
+  const isQuoting = quotationsIn(text);
   const paragraphs = spans.map((span, at): Paragraph => {
     const answer = answers[at] ?? whole;
     const { start, end } = span;
     const { lang, score } = answer;
-    const foreign = isQuoting ? foreignIn(text, span, answer, languages) : undefined;
+    const foreign = isQuoting(span) ? foreignIn(text, span, answer, languages) : undefined;
     const kind = marked[at] ?? kinds[at] ?? 'other';
     return foreign === undefined
       ? { start, end, lang, score, kind }
@@ -89,45 +88,6 @@ const MEMO_ENTRIES = 500;
 /** The likely language of a document (ISO 639-3 or `und`), from samples: for rules that depend on it. */
 export function provisionalLanguage(text: string, languages?: readonly string[]): string {
   return guess(text, languages).lang;
-}
-
-/** The document's tags from those of its paragraphs, by letters. */
-function summary(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  answers: readonly Identified[],
-  whole: Identified,
-): Omit<Tags, 'paragraphs'> {
-  const letters = new Map<string, number>();
-  const certainty = new Map<string, number>();
-  const add = (lang: string, score: number, count: number): void => {
-    letters.set(lang, (letters.get(lang) ?? 0) + count);
-    certainty.set(lang, (certainty.get(lang) ?? 0) + count * score);
-  };
-  for (const { start, end, lang, score, foreign = [] } of paragraphs) {
-    if (lang === 'und') continue;
-    let own = countLetters(text, start, end);
-    for (const quotation of foreign) {
-      const count = countLetters(text, quotation.start, quotation.end);
-      add(quotation.lang, quotation.score, count);
-      own -= count;
-    }
-    add(lang, score, own);
-  }
-  const shares = sharesOf(letters);
-  const lang = shares[0]?.[0];
-  if (lang === undefined)
-    return {
-      lang: whole.lang,
-      score: whole.score,
-      script: whole.script,
-      by: whole.by,
-      shares: whole.lang === 'und' ? [] : [[whole.lang, 1]],
-    };
-  const score = Math.round((100 * (certainty.get(lang) ?? 0)) / (letters.get(lang) ?? 1)) / 100;
-  const same = answers.find(answer => answer.lang === lang) ?? whole;
-  const { script } = whole.lang === lang ? whole : same;
-  return { lang, score, script, by: same.by, shares };
 }
 
 /** The tags of a document that lost some of its paragraphs, from those that are left; `whole` as it was tagged before. */

@@ -1,25 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-
-/** Beside the sources, from `dist/tag/model` as from `src/tag/model`. */
-const FILE = new URL('../../../src/tag/model/lid.bin.gz', import.meta.url);
+import { STARTS_A_BUCKET, type Unpacked, unpackedAlone, unpackedTogether } from './unpack.js';
 
 /**
  * One script's part of the model file. The file, packed by gzip: length of the header (4 bytes, little endian), header
- * (JSON: `format`, `scripts` with `script`, `langs`, `bits`, `weights`, `scale`, `rivals`, `rare`), then for each script, one byte an
- * entry: how many weights each of the 2^bits buckets has; the class of each weight, bucket after bucket; the weights,
- * signed, in units of `scale`.
+ * (JSON: `format`, `scripts` with `script`, `langs`, `bits`, `scale`, `rows` and `entries`, which are how many there are,
+ * `rivals`, `priors`), then for each script `rows`, `entries` (2 bytes each, little endian), and one byte for each of the
+ * 2^bits buckets: how many weights it has, `DENSE` where they are the next row. Each part begins at a multiple of four.
+ * It is used where it was unpacked, without a copy.
  */
 export interface ScriptModel {
   /** ISO 639-3, by class; the last is `und`: text in no language. */
   readonly langs: readonly string[];
   /** Buckets are the upper so many bits of a feature's hash. */
   readonly bits: number;
-  /**
-   * Of each bucket the number of its weights (lower 6 bits), and the first of them in `entries`; of those with many
-   * `DENSE` instead of the number, and where their row begins in `rows`.
-   */
-  readonly heads: Uint32Array;
+  /** How many weights each bucket has; `DENSE` where they are a row. */
+  readonly counts: Uint8Array;
+  /** Of each `BLOCK` of buckets: where in `entries` its weights begin, and where in `rows` its rows do. */
+  readonly starts: Uint32Array;
   /** Class in the upper byte, signed weight in the lower one: both come with one access to memory. */
   readonly entries: Uint16Array;
   /** A byte a class, four in a number, the first lowest: the weight plus 128. The first row is of none. */
@@ -29,91 +25,93 @@ export interface ScriptModel {
   readonly scale: number;
   /** For each class but the last those most like it, nearest first, then the last. */
   readonly rivals: readonly (readonly number[])[];
-  /** Classes of the long tail. */
-  readonly rare: readonly number[];
+  /** How likely each class is before anything is read, beside the main ones: 1 and less. */
+  readonly priors: readonly number[];
 }
 
 interface Header {
-  readonly format: number;
   readonly scripts: readonly {
     readonly script: string;
     readonly langs: readonly string[];
     readonly bits: number;
-    readonly weights: number;
     readonly scale: number;
+    readonly rows: number;
+    readonly entries: number;
     readonly rivals: readonly (readonly number[])[];
-    readonly rare: readonly number[];
+    readonly priors: readonly number[];
   }[];
-}
-
-let models: ReadonlyMap<string, ScriptModel> | undefined;
-
-/** The model of a script (ISO 15924), if it has one; the file is read at the first call. */
-export function modelOf(script: string): ScriptModel | undefined {
-  models ??= read(unpacked(readFileSync(FILE)));
-  return models.get(script);
-}
-
-/** At one go, without a copy: the last four bytes of a gzip file tell its length. */
-function unpacked(file: Buffer): Buffer {
-  return gunzipSync(file, { chunkSize: file.readUInt32LE(file.length - 4) + 1 });
-}
-
-function read(file: Buffer): ReadonlyMap<string, ScriptModel> {
-  let at = 4 + file.readUInt32LE(0);
-  const { scripts } = JSON.parse(file.toString('utf8', 4, at)) as Header;
-  const take = (length: number): Uint8Array => file.subarray(at, (at += length));
-  return new Map(
-    scripts.map(({ script, langs, bits, weights, scale, rivals, rare }) => {
-      const counts = take(2 ** bits);
-      const classes = take(weights);
-      const values = take(weights);
-      const sizes = { classes: langs.length, bits, weights };
-      return [
-        script,
-        { langs, bits, scale, rivals, rare, ...buckets(sizes, counts, classes, values) },
-      ] as const;
-    }),
-  );
 }
 
 /** In place of a number of weights: the bucket has a row of its own. */
 export const DENSE = 63;
-/** Buckets with weights for so great a part of the classes have rows: they take as much memory, and less time. */
-const DENSE_PART = 1 / 5;
-/** The bytes of four classes without a weight. */
-const NO_WEIGHTS = 0x80808080 | 0;
+/** Buckets of a block, a power of 2: what their counts say is added up when they are looked up. */
+export const BLOCK = 8;
 
-function buckets(
-  { classes, bits, weights }: { readonly classes: number; readonly bits: number; readonly weights: number },
-  counts: Uint8Array,
-  places: Uint8Array,
-  values: Uint8Array,
-): Pick<ScriptModel, 'heads' | 'entries' | 'rows' | 'bytes'> {
-  const least = Math.min(DENSE, Math.ceil(classes * DENSE_PART));
-  const width = (classes + 3) >> 2;
-  let [many, inRows] = [0, 0];
-  for (const count of counts)
-    if (count >= least) {
-      many++;
-      inRows += count;
-    }
-  const heads = new Uint32Array(2 ** bits);
-  const entries = new Uint16Array(weights - inRows);
-  const rows = new Int32Array((many + 1) * width).fill(NO_WEIGHTS);
-  const bytes = new Uint8Array(rows.buffer);
-  let [read, entry, row] = [0, 0, width];
-  for (let bucket = 0; bucket < counts.length; bucket++) {
-    const count = counts[bucket] ?? 0;
-    const until = read + count;
-    if (count >= least) {
-      heads[bucket] = ((row << 6) | DENSE) >>> 0;
-      for (; read < until; read++) bytes[row * 4 + (places[read] ?? 0)] = (values[read] ?? 0) ^ 0x80;
-      row += width;
-    } else {
-      heads[bucket] = ((entry << 6) | count) >>> 0;
-      for (; read < until; read++) entries[entry++] = ((places[read] ?? 0) << 8) | (values[read] ?? 0);
+let models: ReadonlyMap<string, ScriptModel> | undefined;
+let room: SharedArrayBuffer | undefined;
+
+/** Reads the model in `shared` (of `modelRoom`), where another thread may have unpacked it; before any text is read. */
+export function shareModel(shared: SharedArrayBuffer): void {
+  room = shared;
+}
+
+/** The model of a script (ISO 15924), if it has one; the file is read at the first call. */
+export function modelOf(script: string): ScriptModel | undefined {
+  models ??= read(room === undefined ? unpackedAlone(fillStarts) : unpackedTogether(room, fillStarts));
+  return models.get(script);
+}
+
+function read(unpacked: Unpacked): ReadonlyMap<string, ScriptModel> {
+  const parts = partsOf(unpacked);
+  return new Map(
+    parts.map(({ script, langs, bits, scale, rivals, priors, counts, starts, entries, rows, bytes }) => [
+      script,
+      { langs, bits, scale, rivals, priors, counts, starts, entries, rows, bytes },
+    ]),
+  );
+}
+
+type Part = ScriptModel & { readonly script: string };
+
+function partsOf({ file, starts }: Unpacked): Part[] {
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+  const header = Buffer.from(file.buffer, file.byteOffset + 4, length).toString();
+  const { buffer } = file;
+  let [at, block] = [file.byteOffset + 4 + length, 0];
+  return (JSON.parse(header) as Header).scripts.map(part => {
+    const { bits, langs } = part;
+    const size = part.rows * widthOf(langs.length) * 4;
+    const rows = new Int32Array(buffer, at, size / 4);
+    const bytes = new Uint8Array(buffer, at, size);
+    const entries = new Uint16Array(buffer, (at += size), part.entries);
+    const counts = new Uint8Array(buffer, (at = aligned(at + part.entries * 2)), 2 ** bits);
+    at = aligned(at + 2 ** bits);
+    const own = starts.subarray(block, (block += 2 ** bits * STARTS_A_BUCKET));
+    return { ...part, rows, bytes, entries, counts, starts: own };
+  });
+}
+
+/** Numbers of a row: a byte for each class. */
+export function widthOf(classes: number): number {
+  return (classes + 3) >> 2;
+}
+
+function aligned(at: number): number {
+  return (at + 3) & ~3;
+}
+
+function fillStarts(unpacked: Unpacked): void {
+  for (const { counts, starts, langs } of partsOf(unpacked)) {
+    const width = widthOf(langs.length);
+    let [entry, row] = [0, width];
+    for (let bucket = 0; bucket < counts.length; bucket++) {
+      if (bucket % BLOCK === 0) {
+        starts[(2 * bucket) / BLOCK] = entry;
+        starts[(2 * bucket) / BLOCK + 1] = row;
+      }
+      const count = counts[bucket] ?? 0;
+      if (count === DENSE) row += width;
+      else entry += count;
     }
   }
-  return { heads, entries, rows, bytes };
 }

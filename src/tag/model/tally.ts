@@ -85,18 +85,11 @@ export interface Likely {
 const LEAST = 0.0005;
 
 /**
- * How likely a language of the long tail is before anything is read, beside one of the main ones: few people put text
- * online in it, and two words that both languages have are hardly ever its own. Anything from a third to a thirtieth
- * tags two to five words alike to a few in a thousand.
- */
-const RARE = 0.1;
-
-/**
  * The classes by probability, those with next to none left out. With `allowed`, other languages have none; `und`
  * always may.
  */
 export function likely(tally: Tally, allowed?: (lang: string) => boolean): Likely[] {
-  const { langs, rare } = tally.scores.model;
+  const { langs, priors } = tally.scores.model;
   const scale = certainty(tally);
   let most = -Infinity;
   for (let c = 0; c < langs.length; c++)
@@ -108,7 +101,7 @@ export function likely(tally: Tally, allowed?: (lang: string) => boolean): Likel
     const sum = tally.sums[c] ?? 0;
     const lang = langs[c] ?? '';
     if (sum < least || !isAllowed(lang, allowed)) continue;
-    const probability = Math.exp((sum - most) * scale) * (rare.includes(c) ? RARE : 1);
+    const probability = Math.exp((sum - most) * scale) * (priors[c] ?? 1);
     total += probability;
     found.push({ lang, probability });
   }

@@ -1,9 +1,10 @@
 import { BUCKET_BITS, mostFeatures, wordFeatures } from './features.js';
-import { DENSE, type ScriptModel } from './load.js';
+import { BLOCK, DENSE, type ScriptModel, widthOf } from './load.js';
 import { MAX_WORD } from './words.js';
 
 const MOST = mostFeatures(MAX_WORD);
 const buckets = new Int32Array(MOST);
+/** Of each feature that has weights, their number in the lower 6 bits (`DENSE`: they are a row), and where they begin. */
 const heads = new Uint32Array(MOST);
 const dense = new Int32Array(MOST + 3);
 const sums = new Int32Array(256);
@@ -18,7 +19,7 @@ const RAISED = 128;
 export function wordSums(model: ScriptModel, units: Uint16Array, length: number): Int32Array {
   const { entries, langs } = model;
   const count = findHeads(model, units, length);
-  const width = (langs.length + 3) >> 2;
+  const width = widthOf(langs.length);
   sums.fill(-RAISED * addRows(model, count, width), 0, width * 4);
   for (let four = 0; four < width; four++) {
     const [evens, odds] = [even[four] ?? 0, odd[four] ?? 0];
@@ -43,10 +44,25 @@ export function wordSums(model: ScriptModel, units: Uint16Array, length: number)
 
 /** Looks up what there is of each feature, at one go, so that one access to memory need not wait for another. */
 function findHeads(model: ScriptModel, units: Uint16Array, length: number): number {
-  const count = wordFeatures(units, length, buckets);
-  const shift = BUCKET_BITS - model.bits;
-  for (let i = 0; i < count; i++) heads[i] = model.heads[(buckets[i] ?? 0) >>> shift] ?? 0;
-  return count;
+  const { counts, starts, bits, langs } = model;
+  const features = wordFeatures(units, length, buckets);
+  const shift = BUCKET_BITS - bits;
+  const width = widthOf(langs.length);
+  let found = 0;
+  for (let i = 0; i < features; i++) {
+    const bucket = (buckets[i] ?? 0) >>> shift;
+    const count = counts[bucket] ?? 0;
+    if (count === 0) continue;
+    let at = bucket & -BLOCK;
+    let [entry, row] = [starts[at >> 2] ?? 0, starts[(at >> 2) + 1] ?? 0];
+    for (; at < bucket; at++) {
+      const before = counts[at] ?? 0;
+      if (before === DENSE) row += width;
+      else entry += before;
+    }
+    heads[found++] = ((count === DENSE ? row : entry) << 6) | count;
+  }
+  return found;
 }
 
 /** A choice of a model's classes. */

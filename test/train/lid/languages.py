@@ -45,6 +45,11 @@ TAIL = {
     ),
 }
 
+# How likely a language of the tail is before anything is read, beside one of the main ones: few people put text online in
+# it, and two words that both languages have are hardly ever its own. Anything from a third to a thirtieth tags two to
+# five words alike to a few in a thousand.
+TAIL_PRIOR = 0.1
+
 # Codes that limpia files under another.
 SAME = {
     "arb": "ara", "azj": "aze", "ekk": "est", "fuv": "ful", "fil": "tgl", "gaz": "orm", "khk": "mon",
@@ -89,3 +94,19 @@ WORD_FREQ = dict(
         "ru:rus sk:slk sl:slv sv:swe tr:tur uk:ukr ur:urd vi:vie "
     ).split()
 )
+
+# Codes of the packages that fetch.sh brings.
+PACKAGED = dict(
+    pair.split(":")
+    for pair in (
+        "ach_UG:ach af:afr am:amh ar:ara ast:ast az:aze be:bel bg:bul bg_BG:bul bn:ben bn_BD:ben bs:bos bs_BA:bos ca:cat "
+        "ckb:ckb cs:ces cy:cym da:dan de:deu en:eng en-US:eng eo:epo es:spa es_ES:spa es-419:spa et:est eu:eus fa:fas ff_CM:ful "
+        "fi:fin fil:tgl fr:fra fr_FR:fra ga:gle gd:gla gl:glg ha:hau he:heb hi:hin hi_IN:hin hr:hrv ht:hat hu:hun id:ind "
+        "is:isl it:ita jv_ID:jav kab:kab kk:kaz ky:kir lb:ltz lt:lit lv:lav mg:mlg mi:mri mk:mkd mn:mon mr:mar ms:msa "
+        "ms_MY:msa nb:nob nl:nld nn:nno ny:nya oc:oci pl:pol pt:por pt-BR:por pt_BR:por pt-PT:por pt_MZ:por ro:ron ru:rus "
+        "sk:slk sl:slv sq:sqi sr:srp sr@latin:srp su_ID:sun sv:swe sw:swa sw_TZ:swa tl:tgl tr:tur ug_CN:uig uk:ukr ur:urd "
+        "ur_PK:urd uz:uzb vi:vie yo:yor "
+    ).split()
+)
+# Languages whose words are known from Tesseract's lists, for want of one with counts.
+WEB_WORDS = "bre fao fry gla hat jav kmr mlt mri oci que sun tgk uig uzb yor".split()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgpack
 
+import packages
 from languages import CLDR, MAIN, SAME, TAIL, TOP_WORDS, WORD_FREQ
 from words import letters_in, words_of
 
@@ -50,7 +51,7 @@ def classes():
     }
 
 
-def read_sources(text, udhr, cldr, top_words, word_freq):
+def read_sources(text, udhr, cldr, top_words, word_freq, packed):
     """The material of every class, in the order of languages.py."""
     materials = classes()
 
@@ -68,6 +69,7 @@ def read_sources(text, udhr, cldr, top_words, word_freq):
             materials["srp_Latn"].texts.append((source, [word.translate(SERBIAN) for word in words]))
 
     rows = list(table(Path(text) / "text.tsv.xz"))
+    rows += [(f"{lang}_{script_of(line)}", source, line) for lang, source, line in packages.texts(packed)]
     seen = defaultdict(set)
     for key, _, line in rows:
         seen[line].add(key)
@@ -76,7 +78,7 @@ def read_sources(text, udhr, cldr, top_words, word_freq):
             add(key, source, line)
     declarations(udhr, add)
     annotations(cldr, add)
-    lists(text, top_words, word_freq, materials)
+    lists(text, top_words, word_freq, packed, materials)
     return materials
 
 
@@ -117,8 +119,8 @@ def annotations(folder, add):
             add(f"{lang}_{script_of(line)}", "cldr", line)
 
 
-def lists(text, top_words, word_freq, materials):
-    """Counted words: of subtitles, of Wikipedia, of many sources together, and, where there are neither, the commonest ones without a count."""
+def lists(text, top_words, word_freq, packed, materials):
+    """Counted words: of subtitles, of Wikipedia, of many sources together, and, where there are none, the commonest ones and those of lists without a count."""
     subtitles, encyclopedia, mixed = defaultdict(dict), defaultdict(dict), defaultdict(dict)
     for key, word, count in table(Path(text) / "words.tsv.xz"):
         put(subtitles[key], word, float(count))
@@ -136,15 +138,18 @@ def lists(text, top_words, word_freq, materials):
     for code, lang in WORD_FREQ.items():
         for word, probability in ranked(Path(word_freq), code):
             put_by_script(mixed, materials, lang, word, probability)
-    common = defaultdict(dict)
+    common, uncounted = defaultdict(dict), defaultdict(dict)
     for line in (HERE / "function-words.tsv").read_text("utf8").splitlines():
         if not line.startswith("#"):
             key, words = line.split("\t")
             for rank, word in enumerate(words.split()):
                 put(common[key], word, 1 / (rank + 10))
+    for lang, words in packages.vocabularies(packed):
+        for word in words:
+            put_by_script(uncounted, materials, lang, word, 1)
     for key, material in materials.items():
         counted = [source for source in (subtitles[key], encyclopedia[key], mixed[key]) if source]
-        for source in counted or [common[key]]:
+        for source in counted or [common[key], uncounted[key]]:
             total = sum(source.values())
             for word, count in source.items():
                 material.words[word] = material.words.get(word, 0) + count / total
