@@ -31,6 +31,6 @@ tar xzf openstreetmap-id-tagging-schema-*.tgz -C ../id-tagging-schema --strip-co
 cd ..
 for data in tesseract-ocr-*/usr/share/tesseract-ocr/5/tessdata/*.traineddata; do
   lang=$(basename "$data" .traineddata)
-  combine_tessdata -u "$data" "down/$lang." 2> /dev/null
-  dawg2wordlist "down/$lang.lstm-unicharset" "down/$lang.lstm-word-dawg" "tesseract/$lang.txt" > /dev/null 2>&1 || true
+  combine_tessdata -u "$data" "down/$lang." > /dev/null 2>&1
+  dawg2wordlist "down/$lang.lstm-unicharset" "down/$lang.lstm-word-dawg" "tesseract/$lang.txt" > /dev/null 2>&1
 done
