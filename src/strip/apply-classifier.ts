@@ -1,5 +1,6 @@
 import { type Draft, dropLines } from './draft.js';
-import { chooseLines, shippedForest } from './lines/choose.js';
+import { chooseLines } from './lines/choose.js';
+import { shippedModel } from './lines/model.js';
 import type { Page } from './page.js';
 import type { Rule } from './rule.js';
 
@@ -19,7 +20,7 @@ export function applyClassifier(
       start: at => page.start(left[at] ?? 0),
       end: at => page.end(left[at] ?? 0),
     },
-    shippedForest(),
+    shippedModel(),
     atLeast,
     at => {
       const line = left[at] ?? 0;

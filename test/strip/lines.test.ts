@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseLines, shippedForest } from '../../src/strip/lines/choose.js';
+import { chooseLines } from '../../src/strip/lines/choose.js';
 import { FEATURES, lineFeatures } from '../../src/strip/lines/features.js';
 import { probability } from '../../src/strip/lines/forest.js';
 import { knowLine } from '../../src/strip/lines/known-line.js';
+import { baseOdds, lineScores, shippedModel } from '../../src/strip/lines/model.js';
+import { SCORE_FEATURES, scoreFeatures } from '../../src/strip/lines/score-features.js';
 import { BODY, PROSE } from './helpers.js';
 
 const WIDTH = FEATURES.length;
@@ -39,6 +41,17 @@ describe('what a line tells in its page', () => {
   const [first, second] = PROSE;
   it.each([
     ['repeats', ['Home', 'News', 'home!'], [2, 1, 2]],
+    ['repeatsAbove', ['Home', 'News', 'home!'], [0, 0, 1]],
+    [
+      'beginnings',
+      ['One two three four five six', 'One two three four five six seven', 'Home', 'Home'],
+      [2, 2, 0, 0],
+    ],
+    [
+      'beginningsAbove',
+      ['One two three four five six', 'One two three four five six seven', 'Home'],
+      [0, 1, 0],
+    ],
     ['sameStart', ['By Ann', 'By Bob', 'News'], [2, 2, 1]],
     ['toProseAbove', [first, 'a', 'b'], [40, 1, 2]],
     ['toProseBelow', ['a', 'b', first], [2, 1, 40]],
@@ -60,16 +73,64 @@ describe('what a line tells in its page', () => {
   });
 });
 
-describe('the forest', () => {
+describe('what the scores of a page tell', () => {
+  /** A feature of each line of a page whose lines have these odds. */
+  const told = (name: string, lines: readonly string[], odds: readonly number[]): number[] => {
+    const rows = scoreFeatures(lines.map(know), Float64Array.from(odds));
+    return lines.map((_, i) => rows[i * SCORE_FEATURES.length + SCORE_FEATURES.indexOf(name)] ?? NaN);
+  };
+  const four = ['Menu', 'One ferry', 'Two ferries', 'Links'];
+  const odds = [5, -3, -4, 9];
+  it.each([
+    ['odds', four, odds, [5, -3, -4, 6]],
+    ['odds-1', four, odds, [6, 5, -3, -4]],
+    ['odds+1', four, odds, [-3, -4, 6, 6]],
+    ['sureEdge', four, odds, [-1, 1, 1, -1]],
+    ['likelyEdge', four, odds, [-1, 1, 1, -1]],
+    ['furnitureAbove', four, odds, [40, 1, 2, 3]],
+    ['furnitureBelow', four, odds, [3, 2, 1, 40]],
+    ['run', four, odds, [1, -2, -2, 1]],
+    ['runOdds', four, odds, [5, -3.5, -3.5, 6]],
+    ['runLeast', four, odds, [5, -4, -4, 6]],
+    ['runMost', four, odds, [5, -3, -3, 6]],
+    ['copy', ['A', 'B', 'a!', 'A.'], [1, 2, -3, 4], [-3, 6, 1, -3]],
+    ['copyAbove', ['A', 'B', 'a!', 'A.'], [1, 2, -3, 4], [6, 6, 1, -3]],
+    ['sameFirst', ['By Ann', 'By Bob', 'News'], [2, 4, 1], [2, 1, 0]],
+    ['leaningKnown', ['harbour wall', 'harbour', 'holidays'], [-6, 0, 0], [0, 1, 0]],
+  ] as const)('%s', (name, lines, scores, values) => {
+    const found = told(name, lines, scores);
+    expect(found.map(value => Math.round(value * 100) / 100)).toEqual(values);
+  });
+
+  it('is a number, whatever the lines and their odds', () => {
+    const line = fc.string({ unit: 'grapheme', minLength: 1 });
+    const odd = fc.double({ min: -30, max: 30, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(line, odd), { minLength: 1, maxLength: 12 }), page => {
+        const rows = scoreFeatures(
+          page.map(([one]) => know(one)),
+          Float64Array.from(page, ([, score]) => score),
+        );
+        expect(rows).toHaveLength(page.length * SCORE_FEATURES.length);
+        expect(rows.every(Number.isFinite)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the model', () => {
   const page = ['Home', 'News', 'Sign in', ...PROSE, 'Related stories', 'Share on Facebook', 'Privacy'];
-  const rows = lineFeatures(page.map(know));
+  const known = page.map(know);
 
   it.each([0.5, 0.6, 0.8, 0.99])('gives the same answers when it may stop early: %d', atLeast => {
+    const { base, stacked } = shippedModel();
+    const rows = scoreFeatures(known, baseOdds(known, base));
+    const early = lineScores(known, shippedModel(), atLeast);
     for (let i = 0; i < page.length; i++) {
-      const whole = probability(shippedForest(), rows, i * WIDTH);
-      const early = probability(shippedForest(), rows, i * WIDTH, atLeast);
-      expect(early >= atLeast).toBe(whole >= atLeast);
-      if (early !== 0) expect(early).toBe(whole);
+      const whole = probability(stacked, rows, i * SCORE_FEATURES.length);
+      const score = early[i] ?? NaN;
+      expect(score >= atLeast).toBe(whole >= atLeast);
+      if (score !== 0) expect(score).toBe(whole);
     }
   });
 
@@ -78,7 +139,7 @@ describe('the forest', () => {
       const text = lines.join('\n');
       const start = (i: number): number => lines.slice(0, i).join('\n').length + Number(i > 0);
       const end = (i: number): number => start(i) + (lines[i]?.length ?? 0);
-      const chosen = chooseLines({ text, count: lines.length, start, end }, shippedForest(), 0.6);
+      const chosen = chooseLines({ text, count: lines.length, start, end }, shippedModel(), 0.6);
       return lines.filter((_, i) => !chosen.has(i));
     };
     const once = left(page);

@@ -1,19 +1,10 @@
-import { FEATURES, lineFeatures } from './features.js';
-import { decodeForest, type Forest, probability } from './forest.js';
 import { type KnownLine, knowLine } from './known-line.js';
-import { MODEL } from './model-data.js';
+import { lineScores, type Model } from './model.js';
 
 /** Each round sees what the one before has left; more than this many never were needed. */
 const MAX_ROUNDS = 8;
 /** What is left holds at least this share of the page's prose, or the page is not what the model knows. */
 const MIN_PROSE = 0.5;
-
-let shipped: Forest | undefined;
-
-/** The model that limpia brings, decoded at the first question. */
-export function shippedForest(): Forest {
-  return (shipped ??= decodeForest(MODEL, FEATURES));
-}
 
 /** Lines of a text. */
 export interface Lines {
@@ -29,7 +20,7 @@ export interface Lines {
  */
 export function chooseLines(
   lines: Lines,
-  forest: Forest,
+  model: Model,
   atLeast: number,
   isProtected: (line: number) => boolean = () => false,
 ): Map<number, number> {
@@ -39,10 +30,14 @@ export function chooseLines(
   );
   let left = known.map((line, i) => ({ line, i }));
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const rows = lineFeatures(left.map(({ line }) => line));
+    const scores = lineScores(
+      left.map(({ line }) => line),
+      model,
+      atLeast,
+    );
     const before = chosen.size;
     left.forEach(({ i }, at) => {
-      const score = probability(forest, rows, at * FEATURES.length, atLeast);
+      const score = scores[at] ?? 0;
       if (score >= atLeast && !isProtected(i)) chosen.set(i, score);
     });
     if (chosen.size === before) break;

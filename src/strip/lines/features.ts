@@ -10,7 +10,7 @@ const WINDOWS = [3, 8, 20] as const;
 /** Of the line in its page. */
 const PLACE = [
   'index', 'place', 'linesLeft', 'proseBefore', 'proseAfter', 'proseShare', 'lines', 'toProseAbove', 'toProseBelow', 'run',
-  'runPlace', 'inWindow', 'windowEdge', 'windowShare', 'repeats', 'sameStart', 'topic', 'topicShare', 'cuesNear', 'unitsAbove',
+  'runPlace', 'inWindow', 'windowEdge', 'windowShare', 'repeats', 'repeatsAbove', 'beginnings', 'beginningsAbove', 'sameStart', 'topic', 'topicShare', 'cuesNear', 'unitsAbove',
   'unitsBelow', ...LABEL_NAMES.map(name => `since-${name}`), ...NEAR_SHAPES.map(width => `alike±${width}`),
 ] as const; // prettier-ignore
 
@@ -74,7 +74,10 @@ function writePlace(
     ? Math.min(i - first, last - i, FAR)
     : -Math.min(FAR, i < first ? first - i : i - last);
   rows[at++] = window.units * perProse;
-  rows[at++] = Math.min(9, page.repeats[i] ?? 0);
+  for (const { all, above } of [page.repeats, page.beginnings]) {
+    rows[at++] = Math.min(9, all[i] ?? 0);
+    rows[at++] = Math.min(9, above[i] ?? 0);
+  }
   rows[at++] = Math.min(30, page.sameStart[i] ?? 0);
   rows[at++] = page.topic[i] ?? 0;
   rows[at++] = page.topicShare[i] ?? 0;

@@ -26,6 +26,8 @@ export const STRIDE = 16;
 export const LEAF = 255;
 /** Thresholds of each feature. */
 export const BINS = 63;
+/** Log odds beyond it say no more: sure is sure. What stands beyond a page's ends has them. */
+export const MOST_ODDS = 6;
 /** Leaves are stored as multiples of its inverse. */
 export const LEAF_SCALE = 4096;
 
@@ -74,6 +76,14 @@ export function probability(forest: Forest, rows: Float32Array, start: number, a
     odds = addTrees(forest, rows, start, tree, odds);
   }
   return 1 / (1 + Math.exp(-odds));
+}
+
+/** The log odds of the same, without stopping early. */
+export function logOdds(forest: Forest, rows: Float32Array, start: number): number {
+  let odds = 0;
+  for (let tree = 0; tree < forest.roots.length; tree += STRIDE)
+    odds = addTrees(forest, rows, start, tree, odds);
+  return odds;
 }
 
 /** The log odds after each STRIDE trees, by which `least` is found. */

@@ -20,8 +20,9 @@ export interface KnownLine {
   readonly cues: number;
   /** Bits: which kinds of cues it holds. */
   readonly cueKinds: number;
-  /** Hashes: of all letters and digits, and of the first word. */
+  /** Hashes: of all letters and digits, of those of the first six words (0 where there are fewer), and of the first word. */
   readonly same: number;
+  readonly beginning: number;
   readonly first: number;
   /** About how many words there are, and how it begins and ends. */
   readonly shape: number;
@@ -54,7 +55,7 @@ export function knowLine(text: string, start: number, end: number): KnownLine {
   while (at > start && ((kinds[text.charCodeAt(at)] ?? 0) & CLOSER) !== 0) at--;
   const endsSentence = Number(((kinds[text.charCodeAt(at)] ?? 0) & (END | FULL_END)) !== 0);
   const head = kinds[text.charCodeAt(start)] ?? 0;
-  const { words, letters, topic, cueKinds, same, first } = tally;
+  const { words, letters, topic, cueKinds, same, beginning, first } = tally;
   const capitalised = tally.capitalised / Math.max(1, words);
   const row = new Float32Array(OWN.length);
   row.set([
@@ -73,5 +74,16 @@ export function knowLine(text: string, start: number, end: number): KnownLine {
     Number((head & LETTER) === 0);
   let cues = 0;
   for (const n of tally.cues) cues += n;
-  return { row, length, isProse: isProse(text, start, end), cues, cueKinds, same, first, shape, topic };
+  return {
+    row,
+    length,
+    isProse: isProse(text, start, end),
+    cues,
+    cueKinds,
+    same,
+    beginning,
+    first,
+    shape,
+    topic,
+  };
 }

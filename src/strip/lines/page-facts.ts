@@ -1,10 +1,17 @@
 import { counter } from './counter.js';
 import { type KnownLine, OWN } from './known-line.js';
+import { since, sums, until } from './running.js';
 import { CUE_NAMES } from './vocabulary.js';
 import { bestWindow, type Window } from './window.js';
 
 /** Distances in lines and lengths of runs are cut off here: beyond it a page is a long page. */
 export const FAR = 40;
+
+/** By line: how often what it says stands on the page, and above it. */
+interface Occurrences {
+  readonly all: Int32Array;
+  readonly above: Int32Array;
+}
 
 /** What the lines of a page tell together; arrays have one value a line, sums one more. */
 export interface PageFacts {
@@ -22,8 +29,10 @@ export interface PageFacts {
   /** Lengths of the runs of lines that are all prose (below 0) or all not, and the place in the run from 0 to 1. */
   readonly run: Int8Array;
   readonly runPlace: Float32Array;
-  /** How often the line stands on the page, and how many lines begin with its first word. */
-  readonly repeats: Int32Array;
+  /** How often the line stands on the page, and its first six words (0 where it has fewer). */
+  readonly repeats: Occurrences;
+  readonly beginnings: Occurrences;
+  /** How many lines begin with its first word. */
   readonly sameStart: Int32Array;
   /** How many of its words the page's prose has, and their share. */
   readonly topic: Int32Array;
@@ -71,43 +80,31 @@ export function pageFacts(lines: readonly KnownLine[]): PageFacts {
       sums(topicShare, share => share),
     ],
     window: bestWindow(proseLengths),
-    above: since(lines, line => line.isProse),
-    below: since(lines.toReversed(), line => line.isProse).reverse(),
+    above: since(lines.length, FAR, i => lines[i]?.isProse === true),
+    below: until(lines.length, FAR, i => lines[i]?.isProse === true),
     ...runs(lines),
     repeats: occurrences(lines, line => line.same),
-    sameStart: occurrences(lines, line => line.first),
+    beginnings: occurrences(lines, line => line.beginning),
+    sameStart: occurrences(lines, line => line.first).all,
     topic,
     topicShare,
-    since: LABEL_BITS.map(bits =>
-      since(
-        lines,
-        line => (line.cueKinds & bits) !== 0 && !line.isProse && (line.row[WORDS] ?? 0) <= LABEL_WORDS,
-      ),
-    ),
+    since: LABEL_BITS.map(bits => since(lines.length, FAR, i => isLabel(lines[i], bits))),
   };
 }
 
-/** Sums of what each item gives before each index; one more than there are items. */
-function sums<T>(items: ArrayLike<T>, value: (item: T) => number): Float64Array {
-  const all = new Float64Array(items.length + 1);
-  for (let i = 0; i < items.length; i++) all[i + 1] = (all[i] ?? 0) + value(items[i] as T);
-  return all;
+function isLabel(line: KnownLine | undefined, bits: number): boolean {
+  return (
+    line !== undefined &&
+    (line.cueKinds & bits) !== 0 &&
+    !line.isProse &&
+    (line.row[WORDS] ?? 0) <= LABEL_WORDS
+  );
 }
 
-/** Lines since the last that is asked for, the line itself not counted. */
-function since(lines: readonly KnownLine[], isOne: (line: KnownLine) => boolean): Uint8Array {
-  let distance = FAR;
-  return Uint8Array.from(lines, line => {
-    const own = distance;
-    distance = isOne(line) ? 1 : Math.min(FAR, distance + 1);
-    return own;
-  });
-}
-
-function occurrences(lines: readonly KnownLine[], key: (line: KnownLine) => number): Int32Array {
+function occurrences(lines: readonly KnownLine[], key: (line: KnownLine) => number): Occurrences {
   const seen = counter(lines.length);
-  for (const line of lines) seen.add(key(line));
-  return Int32Array.from(lines, line => seen.get(key(line)));
+  const above = Int32Array.from(lines, line => (key(line) === 0 ? 0 : seen.add(key(line))));
+  return { above, all: Int32Array.from(lines, line => (key(line) === 0 ? 0 : seen.get(key(line)))) };
 }
 
 /** A word is the page's topic when prose has it; prose itself needs another line that has it. */

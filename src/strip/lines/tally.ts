@@ -28,6 +28,8 @@ export interface Tally {
   first: number;
   /** Hash of all letters and digits. */
   same: number;
+  /** The same of the first words, 0 where there are fewer. */
+  beginning: number;
   /** Hashes of words that tell what a text is about. */
   readonly topic: number[];
   /** Numbers joined by signs so far, where the last of them ended, and its digits. */
@@ -42,11 +44,13 @@ export function emptyTally(): Tally {
   return {
     letters: 0, digits: 0, uppers: 0, glued: 0, words: 0, wordUnits: 0, capitalised: 0, stops: 0, commas: 0, separators: 0,
     sentences: 0, money: 0, quote: 0, link: 0, date: 0, clock: 0, cueKinds: 0, cues: new Uint8Array(CUE_NAMES.length),
-    first: 0, same: HASH_START, topic: [], numbers: 0, numberEnd: -1, numberDigits: 0, isPending: false,
+    first: 0, same: HASH_START, beginning: 0, topic: [], numbers: 0, numberEnd: -1, numberDigits: 0, isPending: false,
   }; // prettier-ignore
 }
 
 const MANY_CUES = 3;
+/** Lines that begin with as many words of another are cut short of it, or tell the same. */
+const BEGINNING_WORDS = 6;
 /** A word that is no stop word and this long or longer tells what the page is about. */
 const TOPIC_UNITS = 4;
 const CUE_BITS = (1 << CUE_NAMES.length) - 1;
@@ -97,6 +101,7 @@ function countWord(tally: Tally, text: string, start: number, end: number): numb
   tally.words++;
   tally.wordUnits += units;
   if (tally.words === 1) tally.first = hash;
+  if (tally.words === BEGINNING_WORDS) tally.beginning = same;
   if (((kinds[text.charCodeAt(start)] ?? 0) & UPPER) !== 0) tally.capitalised++;
   if (digits === units) countNumber(tally, text, start, i, value);
   else countKinds(tally, wordKinds(hash), hash, units);

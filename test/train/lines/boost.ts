@@ -13,11 +13,24 @@ export interface Options {
   readonly minRows: number;
   readonly l2: number;
   readonly seed: number;
+  /** By feature: 1 where more of it may only raise the odds, -1 where it may only lower them. */
+  readonly monotone?: readonly number[];
 }
 
 export type Tree =
   | { readonly value: number }
   | { readonly feature: number; readonly bin: number; readonly left: Tree; readonly right: Tree };
+
+/** Between what the value of a leaf lies, so that no split below one that must rise makes it fall. */
+type Bounds = readonly [low: number, high: number];
+const FREE: Bounds = [-Infinity, Infinity];
+
+interface Split {
+  readonly gain: number;
+  readonly feature: number;
+  readonly bin: number;
+  readonly bounds: readonly [left: Bounds, right: Bounds];
+}
 
 interface Leaf {
   readonly from: number;
@@ -25,7 +38,8 @@ interface Leaf {
   readonly grad: number;
   readonly hess: number;
   readonly bins: Float64Array;
-  split?: { readonly gain: number; readonly feature: number; readonly bin: number };
+  readonly bounds: Bounds;
+  split?: Split;
   children?: readonly [Leaf, Leaf];
 }
 
@@ -77,19 +91,19 @@ function grow(
   features: readonly number[],
   options: Options,
 ): Tree {
-  const leafOf = (from: number, to: number, bins: Float64Array): Leaf => {
+  const leafOf = (from: number, to: number, bins: Float64Array, bounds: Bounds): Leaf => {
     let [g, h] = [0, 0];
     for (let i = from; i < to; i++) {
       g += grad[order[i] ?? 0] ?? 0;
       h += hess[order[i] ?? 0] ?? 0;
     }
-    const leaf: Leaf = { from, to, grad: g, hess: h, bins };
+    const leaf: Leaf = { from, to, grad: g, hess: h, bins, bounds };
     const split = to - from >= 2 * options.minRows ? bestSplit(leaf, features, options) : undefined;
     return split ? { ...leaf, split } : leaf;
   };
   const measure = (from: number, to: number): Float64Array =>
     sums(rows.bins, features, order.subarray(from, to), grad, hess);
-  const root = leafOf(0, order.length, measure(0, order.length));
+  const root = leafOf(0, order.length, measure(0, order.length), FREE);
   const open = [root];
   for (let leaves = 1; leaves < options.leaves; leaves++) {
     const best = open.reduce<Leaf | undefined>(
@@ -105,15 +119,20 @@ function grow(
     const large = best.bins;
     for (let i = 0; i < large.length; i++) large[i] = (large[i] ?? 0) - (small[i] ?? 0);
     best.children = [
-      leafOf(best.from, middle, isLeftSmall ? small : large),
-      leafOf(middle, best.to, isLeftSmall ? large : small),
+      leafOf(best.from, middle, isLeftSmall ? small : large, best.split.bounds[0]),
+      leafOf(middle, best.to, isLeftSmall ? large : small, best.split.bounds[1]),
     ];
     open.splice(open.indexOf(best), 1, ...best.children);
   }
-  const finish = ({ split, children, grad: g, hess: h }: Leaf): Tree =>
-    split && children
-      ? { feature: split.feature, bin: split.bin, left: finish(children[0]), right: finish(children[1]) }
-      : { value: (-options.rate * g) / (h + options.l2) };
+  const finish = (leaf: Leaf): Tree =>
+    leaf.split && leaf.children
+      ? {
+          feature: leaf.split.feature,
+          bin: leaf.split.bin,
+          left: finish(leaf.children[0]),
+          right: finish(leaf.children[1]),
+        }
+      : { value: options.rate * valueOf(leaf.grad, leaf.hess, options.l2, leaf.bounds) };
   return finish(root);
 }
 
@@ -132,16 +151,21 @@ function partition(order: Int32Array, from: number, to: number, column: Uint8Arr
 
 const WIDTH = 64;
 
+function valueOf(grad: number, hess: number, l2: number, [low, high]: Bounds): number {
+  return Math.max(low, Math.min(high, -grad / (hess + l2)));
+}
+
 function bestSplit(
-  { grad, hess, bins }: Leaf,
+  { grad, hess, bins, bounds }: Leaf,
   features: readonly number[],
-  { l2, minRows }: Options,
+  { l2, minRows, monotone }: Options,
 ): Leaf['split'] {
   const score = (g: number, h: number): number => (g * g) / (h + l2);
   const whole = score(grad, hess);
   let best: Leaf['split'];
   features.forEach((feature, i) => {
     let [g, h, n] = [0, 0, 0];
+    const direction = monotone?.[feature] ?? 0;
     const start = 3 * WIDTH * i;
     const total = bins
       .subarray(start, start + 3 * WIDTH)
@@ -152,8 +176,26 @@ function bestSplit(
       n += bins[start + 3 * bin + 2] ?? 0;
       if (n < minRows || total - n < minRows) continue;
       const gain = score(g, h) + score(grad - g, hess - h) - whole;
-      if (gain > (best?.gain ?? 1e-9)) best = { gain, feature, bin };
+      if (gain <= (best?.gain ?? 1e-9)) continue;
+      const left = valueOf(g, h, l2, bounds);
+      const right = valueOf(grad - g, hess - h, l2, bounds);
+      if (direction * (right - left) < 0) continue;
+      best = { gain, feature, bin, bounds: boundsBelow(bounds, direction, (left + right) / 2) };
     }
   });
   return best;
+}
+
+/** Of both children of a split: the middle between their values is the border that neither may cross. */
+function boundsBelow([low, high]: Bounds, direction: number, middle: number): readonly [Bounds, Bounds] {
+  if (direction === 0)
+    return [
+      [low, high],
+      [low, high],
+    ];
+  const [below, above]: readonly [Bounds, Bounds] = [
+    [low, middle],
+    [middle, high],
+  ];
+  return direction > 0 ? [below, above] : [above, below];
 }

@@ -1,5 +1,5 @@
 import type { Tree } from './boost.js';
-import { BINS, type ForestData, LEAF, LEAF_SCALE } from './program.js';
+import { BINS, type ForestData, LEAF, LEAF_SCALE, type ModelData } from './program.js';
 
 /** A forest as the program stores it; `least` is still to be found. */
 export function encode(
@@ -32,19 +32,26 @@ export function encode(
   };
 }
 
-/** The module that holds it. */
-export function render({ features, least, thresholds, trees }: ForestData): string {
+/** The module that holds both forests. */
+export function render({ base, stacked }: ModelData): string {
   return `// Made by test/train/lines/train.ts from the labels of lines on 481 pages. Don't edit.
-import type { ForestData } from './forest.js';
+import type { ModelData } from './model.js';
 
 // prettier-ignore
-export const MODEL: ForestData = {
-  features: ${JSON.stringify(features)},
-  least: ${JSON.stringify(least)},
-  thresholds:
-    '${thresholds}',
-  trees:
-    '${trees}',
+export const MODEL: ModelData = {
+  base: ${renderForest(base)},
+  stacked: ${renderForest(stacked)},
 };
 `;
+}
+
+function renderForest({ features, least, thresholds, trees }: ForestData): string {
+  return `{
+    features: ${JSON.stringify(features)},
+    least: ${JSON.stringify(least)},
+    thresholds:
+      '${thresholds}',
+    trees:
+      '${trees}',
+  }`;
 }

@@ -47,9 +47,46 @@ function contentOf(words: readonly (readonly string[])[], gold: string): boolean
   });
   const hits = new Map<number, number>();
   stream.forEach(({ owner }, i) => hits.set(owner, (hits.get(owner) ?? 0) + (isIn[i] ?? 0)));
-  return words.map(
+  const isContent = words.map(
     (line, i) => line.length === 0 || whole.has(line.join(' ')) || (hits.get(i) ?? 0) >= line.length / 2,
   );
+  for (const i of furtherCopies(words, isContent, gold)) isContent[i] = false;
+  return isContent;
+}
+
+/** Lines of fewer words come again in lists and tables. */
+const COPY_WORDS = 3;
+/** By the lines of the article this near on each side it is told which of several copies is its own. */
+const NEAR = 5;
+/** A long line next to a copy says no more than this many words. */
+const NEAR_WORDS = 40;
+
+/** What stands more often on the page than in the article: teasers and captions of its own text. */
+function furtherCopies(
+  words: readonly (readonly string[])[],
+  isContent: readonly boolean[],
+  gold: string,
+): number[] {
+  const copies = new Map<string, number[]>();
+  words.forEach((line, i) => {
+    if (line.length < COPY_WORDS || isContent[i] !== true) return;
+    const key = line.join(' ');
+    copies.set(key, [...(copies.get(key) ?? []), i]);
+  });
+  const article = ` ${tokens(gold).join(' ')} `;
+  const near = (at: number): number =>
+    words
+      .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+      .reduce(
+        (sum, { length }, i) =>
+          sum + (isContent[Math.max(0, at - NEAR) + i] === true ? Math.min(NEAR_WORDS, length) : 0),
+        0,
+      );
+  return [...copies].flatMap(([line, places]) => {
+    if (places.length === 1) return [];
+    const own = Math.max(1, article.split(` ${line} `).length - 1);
+    return places.toSorted((a, b) => near(b) - near(a)).slice(own);
+  });
 }
 
 function runsOf(words: readonly string[]): string[] {
@@ -66,9 +103,14 @@ export function thinned(page: Page, chance: () => number): Page | undefined {
   return { row: page.row, lines: pick(page.lines), isContent: pick(page.isContent), words: pick(page.words) };
 }
 
-/** The fold of a page; all pages of a domain are in one. */
-export function foldOf({ row }: Page, folds: number): number {
-  return createHash('md5').update(row.dom).digest().readUInt32LE(0) % folds;
+/** The fold of a page; all pages of a domain are in one. Four ways to split pages have nothing to do with each other. */
+export function foldOf({ row }: Page, folds: number, way = 0): number {
+  return (
+    createHash('md5')
+      .update(row.dom)
+      .digest()
+      .readUInt32LE(4 * way) % folds
+  );
 }
 
 export interface Outcome {

@@ -13,6 +13,13 @@ export interface ForestData {
   readonly trees: string;
 }
 
+export interface ModelData {
+  readonly base: ForestData;
+  readonly stacked: ForestData;
+}
+/** Opaque here, as its forests are. */
+export type Model = Readonly<{ base: Forest; stacked: Forest }>;
+
 const { knowLine } = (await internal('strip/lines/known-line.js')) as {
   knowLine: (text: string, start: number, end: number) => KnownLine;
 };
@@ -20,28 +27,42 @@ const { FEATURES, lineFeatures } = (await internal('strip/lines/features.js')) a
   FEATURES: readonly string[];
   lineFeatures: (lines: readonly KnownLine[]) => Float32Array;
 };
-const { chooseLines } = (await internal('strip/lines/choose.js')) as {
-  chooseLines: (lines: object, forest: Forest, atLeast: number) => Map<number, number>;
+const { SCORE_FEATURES, scoreFeatures } = (await internal('strip/lines/score-features.js')) as {
+  SCORE_FEATURES: readonly string[];
+  scoreFeatures: (lines: readonly KnownLine[], odds: Float64Array) => Float32Array;
 };
-export const { BINS, LEAF, LEAF_SCALE, decodeForest, partialOdds, probability } = (await internal(
+const { chooseLines } = (await internal('strip/lines/choose.js')) as {
+  chooseLines: (lines: object, model: Model, atLeast: number) => Map<number, number>;
+};
+export const { decodeModel } = (await internal('strip/lines/model.js')) as {
+  decodeModel: (data: ModelData) => Model;
+};
+export const { BINS, LEAF, LEAF_SCALE, decodeForest, logOdds, partialOdds } = (await internal(
   'strip/lines/forest.js',
 )) as {
   BINS: number;
   LEAF: number;
   LEAF_SCALE: number;
   decodeForest: (data: ForestData, features: readonly string[]) => Forest;
+  logOdds: (forest: Forest, rows: Float32Array, start: number) => number;
   partialOdds: (forest: Forest, rows: Float32Array, start: number) => number[];
-  probability: (forest: Forest, rows: Float32Array, start: number) => number;
 };
-export { FEATURES };
+export { FEATURES, SCORE_FEATURES };
+
+const know = (lines: readonly string[]): KnownLine[] => lines.map(line => knowLine(line, 0, line.length));
 
 /** Rows of features, one behind the other. */
 export function featuresOf(lines: readonly string[]): Float32Array {
-  return lineFeatures(lines.map(line => knowLine(line, 0, line.length)));
+  return lineFeatures(know(lines));
+}
+
+/** The same of the second forest, by the log odds that the first gives. */
+export function scoreFeaturesOf(lines: readonly string[], odds: Float64Array): Float32Array {
+  return scoreFeatures(know(lines), odds);
 }
 
 /** The lines that the program would drop, with their scores. */
-export function choose(lines: readonly string[], forest: Forest, atLeast: number): Map<number, number> {
+export function choose(lines: readonly string[], model: Model, atLeast: number): Map<number, number> {
   const starts: number[] = [];
   lines.reduce((at, line) => {
     starts.push(at);
@@ -49,7 +70,7 @@ export function choose(lines: readonly string[], forest: Forest, atLeast: number
   }, 0);
   const start = (i: number): number => starts[i] ?? 0;
   const end = (i: number): number => start(i) + (lines[i]?.length ?? 0);
-  return chooseLines({ text: lines.join('\n'), count: lines.length, start, end }, forest, atLeast);
+  return chooseLines({ text: lines.join('\n'), count: lines.length, start, end }, model, atLeast);
 }
 
 const { loadPipeline } = (await internal('engine/load-pipeline.js')) as {
