@@ -28,6 +28,8 @@ export interface KnownLine {
   readonly shape: number;
   /** Hashes of words that tell what a text is about. */
   readonly topic: readonly number[];
+  /** The same, each once. */
+  readonly topicWords: readonly number[];
 }
 
 /** Longer lines tell no more than their beginning and their end (UTF-16 units each). */
@@ -85,5 +87,6 @@ export function knowLine(text: string, start: number, end: number): KnownLine {
     first,
     shape,
     topic,
+    topicWords: [...new Set(topic)],
   };
 }

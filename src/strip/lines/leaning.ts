@@ -18,34 +18,42 @@ const KNOWN = 0.9;
 
 /** By the probability of each line that it is not part of the article. */
 export function leanings(lines: readonly KnownLine[], probabilities: Float64Array): Leaning {
-  const article = new Map<number, number>();
-  const furniture = new Map<number, number>();
-  const words = lines.map(({ topic }) => [...new Set(topic)]);
-  words.forEach((line, i) => {
+  const total = lines.reduce((sum, { topicWords }) => sum + topicWords.length, 0);
+  const places = new Map<number, number>();
+  const words = new Int32Array(total);
+  const article = new Float64Array(total);
+  const furniture = new Float64Array(total);
+  let at = 0;
+  lines.forEach(({ topicWords }, i) => {
     const p = probabilities[i] ?? 0;
-    for (const word of line) {
-      article.set(word, (article.get(word) ?? 0) + 1 - p);
-      furniture.set(word, (furniture.get(word) ?? 0) + p);
+    for (const word of topicWords) {
+      const place = places.get(word) ?? places.size;
+      places.set(word, place);
+      words[at++] = place;
+      article[place] = (article[place] ?? 0) + 1 - p;
+      furniture[place] = (furniture[place] ?? 0) + p;
     }
   });
-  const [odds, share, known] = [words, words, words].map(({ length }) => new Float32Array(length)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  words.forEach((line, i) => {
+  const leaning = {
+    odds: new Float32Array(lines.length),
+    share: new Float32Array(lines.length),
+    known: new Float32Array(lines.length),
+  };
+  at = 0;
+  lines.forEach(({ topicWords: { length } }, i) => {
     const p = probabilities[i] ?? 0;
-    let [odd, part, hits] = [0, 0, 0];
-    for (const word of line) {
-      const of = Math.max(0, (article.get(word) ?? 0) - 1 + p);
-      const against = Math.max(0, (furniture.get(word) ?? 0) - p);
-      odd += Math.log((of + PRIOR) / (against + PRIOR));
-      part += (of + SHARE_PRIOR) / (of + against + 1);
-      if (of >= KNOWN) hits++;
+    let [odds, share, known] = [0, 0, 0];
+    for (const end = at + length; at < end; at++) {
+      const place = words[at] ?? 0;
+      const of = Math.max(0, (article[place] ?? 0) - 1 + p);
+      const against = Math.max(0, (furniture[place] ?? 0) - p);
+      odds += Math.log((of + PRIOR) / (against + PRIOR));
+      share += (of + SHARE_PRIOR) / (of + against + 1);
+      if (of >= KNOWN) known++;
     }
-    odds[i] = odd / Math.max(1, line.length);
-    share[i] = line.length === 0 ? -1 : part / line.length;
-    known[i] = hits / Math.max(1, line.length);
+    leaning.odds[i] = odds / Math.max(1, length);
+    leaning.share[i] = length === 0 ? -1 : share / length;
+    leaning.known[i] = known / Math.max(1, length);
   });
-  return { odds, share, known };
+  return leaning;
 }

@@ -111,7 +111,7 @@ function occurrences(lines: readonly KnownLine[], key: (line: KnownLine) => numb
 function topics(lines: readonly KnownLine[]): Pick<PageFacts, 'topic' | 'topicShare'> {
   const prose = lines.filter(line => line.isProse);
   const inLines = counter(prose.reduce((sum, line) => sum + line.topic.length, 0));
-  for (const line of prose) for (const word of new Set(line.topic)) inLines.add(word);
+  for (const line of prose) for (const word of line.topicWords) inLines.add(word);
   const topic = Int32Array.from(lines, line => {
     let known = 0;
     for (const word of line.topic) if (inLines.get(word) > Number(line.isProse)) known++;
