@@ -1,5 +1,4 @@
 /** How a model of lines is learnt from labelled pages. */
-import { stderr } from 'node:process';
 import { random } from '../../support/random.js';
 import { boost, type Options } from './boost.js';
 import { binRows } from './bins.js';
@@ -69,15 +68,15 @@ interface Scored extends Sample {
   readonly odds: Float64Array;
 }
 
-/** A model of pages; the same pages give the same model. */
-export function learn(all: readonly Page[]): ModelData {
+/** A model of pages; the same pages give the same model. Tells how many pages are left out. */
+export function learn(all: readonly Page[], tell?: (message: string) => void): ModelData {
   const pages = all.filter(({ lines }) => lines.length > 0).map(sampleOf);
   const chance = random(BASE.seed);
   const thin = pages.flatMap(page => thinned(page, chance) ?? []).map(sampleOf);
   const samples = [...pages, ...thin];
   const scored = WAYS.map(way => scoredByOthers(samples, way));
   const wrong = wronglyLabelled(scored.flatMap(one => one.slice(0, pages.length)));
-  stderr.write(`${wrong.size} pages left out\n`);
+  tell?.(`${wrong.size} pages left out`);
   const base = grow(samples, FEATURES, BASE);
   const stacked = growStacked(scored.flat().filter(({ row }) => !wrong.has(row.page)));
   return { base, stacked: { ...stacked, least: leastOdds(decodeModel({ base, stacked }), pages) } };

@@ -11,7 +11,7 @@
  *
  * Only figures go into the output. The same input gives the same bytes.
  */
-import { argv, stdin, stdout } from 'node:process';
+import { argv, stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { render } from './encode.js';
 import { learn } from './learn.js';
@@ -21,8 +21,8 @@ import { validate } from './validate.js';
 async function main(): Promise<void> {
   const pages: Page[] = [];
   for await (const line of createInterface({ input: stdin })) pages.push(pageOf(JSON.parse(line) as Row));
-  if (argv.includes('--validate')) validate(pages, learn);
-  else stdout.write(render(learn(pages)));
+  if (argv.includes('--validate')) validate(pages);
+  else stdout.write(render(learn(pages, message => stderr.write(`${message}\n`))));
 }
 
 await main();

@@ -1,7 +1,8 @@
 /** What a model does to pages of domains that it has not seen. */
 import { stderr, stdout } from 'node:process';
+import { learn } from './learn.js';
 import { foldOf, type Outcome, outcomeOf, type Page } from './pages.js';
-import { choose, decodeModel, type ModelData } from './program.js';
+import { choose, decodeModel } from './program.js';
 
 const FOLDS = 5;
 const THRESHOLDS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
@@ -9,7 +10,7 @@ const THRESHOLDS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
 const HARM = 0.05;
 
 /** Prints gains and losses by level of the pages and by threshold; the first of each level is what rules do alone. */
-export function validate(all: readonly Page[], learn: (pages: readonly Page[]) => ModelData): void {
+export function validate(all: readonly Page[]): void {
   const pages = all.filter(({ lines }) => lines.length > 0);
   const results = new Map<string, Outcome[]>();
   for (let fold = 0; fold < FOLDS; fold++) {
