@@ -3,8 +3,11 @@ import { lineScores, type Model } from './model.js';
 
 /** Each round sees what the one before has left; more than this many never were needed. */
 const MAX_ROUNDS = 8;
-/** What is left holds at least this share of the page's prose, or the page is not what the model knows. */
-const MIN_PROSE = 0.5;
+/**
+ * What is left holds at least this share of the page's prose, or the page is not what the model knows: where it is wrong
+ * about a whole page it leaves next to nothing, while comments and other articles can be most of what a page says.
+ */
+const MIN_PROSE = 0.25;
 
 /** Lines of a text. */
 export interface Lines {
@@ -16,7 +19,7 @@ export interface Lines {
 
 /**
  * Lines that are not part of the article, with the probability that they are not. Goes on until it would drop no more,
- * so that what is left stays as it is. Nothing goes from a page without prose or one that would lose most of it.
+ * so that what is left stays as it is. Nothing goes from a page without prose or one that would lose nearly all of it.
  */
 export function chooseLines(
   lines: Lines,
