@@ -54,8 +54,12 @@ export function misread(
     if (gain > (best?.gain ?? 0)) best = { gain, from, to: i };
   });
   if (!best) return undefined;
-  best.from = reach(words, gains, best.from, -1);
-  best.to = reach(words, gains, best.to, 1);
+  while (goesAlong(words[best.from - 1], gains[best.from - 1])) best.from--;
+  while (goesAlong(words[best.to + 1], gains[best.to + 1])) best.to++;
+  if (isAllMisread(words, gains)) {
+    best.from = words.findIndex(({ ascii }) => !ascii);
+    best.to = words.findLastIndex(({ ascii }) => !ascii);
+  }
   const start = words[best.from]?.start ?? 0;
   const end = words[best.to]?.end ?? 0;
   let insert = '';
@@ -134,18 +138,22 @@ function kinship(line: string, words: readonly Word[], i: number, decoded: strin
 const NEIGHBOURS = 2;
 const CONTRASTING = 30;
 
+/** Whether a word beside misread ones is one of them: one letter says little by itself. */
+function goesAlong(word: Word | undefined, gain = -Infinity): boolean {
+  return word !== undefined && gain > (word.end - word.start < SHORT ? -AT_MOST : 0);
+}
+
+/** Words that gain at least where a whole line was misread. */
+const GAINING = 2;
+
 /**
- * How far misread words go on to one side, over words that are the same either way: of few of them does the right reading
- * cost more than the wrong one, and not much more.
+ * Whether most words above ASCII of a line gain and the others lose little: a whole line was misread, though the right reading
+ * of some words costs more than the wrong one.
  */
-function reach(words: readonly Word[], gains: readonly number[], from: number, step: -1 | 1): number {
-  let last = from;
-  for (let i = from + step; i >= 0 && i < words.length; i += step) {
-    if (words[i]?.ascii !== false) continue;
-    if ((gains[i] ?? 0) <= -AT_MOST) break;
-    last = i;
-  }
-  return last;
+function isAllMisread(words: readonly Word[], gains: readonly number[]): boolean {
+  const above = gains.filter((_, i) => words[i]?.ascii === false);
+  const gaining = above.filter(gain => gain > 0).length;
+  return gaining >= Math.max(GAINING, above.length - gaining) && above.every(gain => gain > -AT_MOST);
 }
 
 /** Whether some word beside a stretch is strange in another way than those in it: then the line is no text at all. */

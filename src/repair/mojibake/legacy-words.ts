@@ -20,13 +20,14 @@ export interface Word {
 export const MAX_WORD = 4000;
 
 const LETTER_ABOVE_ASCII = /(?![\0-\x7f])\p{L}/gu;
-/** No word at all, or a unit of measure, a number or a mark: kΩ, µF, 2πr², 1.ª, ACME™. */
-const NO_LETTER = /^\P{L}*(?:[kKMGTm]?Ω|[a-z\d]?π[a-z]{0,2}|µ?[A-Za-z0-9.,/]*)[²³°ºª®™©]?\P{L}*$/u;
+/** No word at all, or a unit of measure, a number or a mark: kΩ, µF, ø50, 2πr², 1.ª, ACME™. */
+const NO_LETTER =
+  /^\P{L}*(?:[kKMGTm]?Ω|[a-z\d]?π[a-z]{0,2}|µ?[A-Za-z0-9.,/]*|[øØ]\d[A-Za-z0-9.,/]*)[²³°ºª®™©]?\P{L}*$/u;
 /** A capital above ASCII after a small letter. */
 const CAMEL = /\p{Ll}(?![A-Z])\p{Lu}/u;
 /** Words of Latin letters alone, with signs around them and what is written between the parts of one. */
 export const LATIN =
-  /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|[!-/:-@[-`{-~0-9’‘´“”\u00ad\u200b-\u200f–-])*[^\p{L}\p{M}]*$/u;
+  /^[^\p{L}\p{M}]*(?:\p{Script=Greek}*\p{Script=Latin})(?:\p{Script=Latin}|\p{Script=Greek}|\p{M}|[!-/:-@[-`{-~0-9’‘´“”…—•\u00ad\u200b-\u200f–-]|(?<=[A-Za-z0-9])[®©™×÷±°](?=[A-Za-z0-9]))*[^\p{L}\p{M}]*$/u;
 
 /** What a word is by itself, whatever line it stands in. */
 export interface Facts {

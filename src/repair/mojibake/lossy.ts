@@ -20,7 +20,9 @@ const LONGEST = 4000;
 const WAYS = 300_000;
 const QUESTION = 63;
 /** Shows that bytes are lost where no character is whole: é and a question mark behind it are none. */
-const LOST = /\ufffd|Ã /u;
+const LOST = /\ufffd|[ÂÃ](?: |$)/u;
+/** The first byte of a no-break space or an à, of which the other went from the end of a line. */
+const LAST = /(?<!\p{Lu})[ÂÃ]$/u;
 /** Share of a line's characters above ASCII that a page must have. */
 const SHARE = 0.6;
 
@@ -61,8 +63,9 @@ function lineOf(line: string, start: number, budget: Budget): Candidate[] {
   for (const { page, items } of tried) {
     const reading = readLossy(items, letters, budget);
     if (reading === undefined) continue;
-    // What is cut off at the end is no gain.
-    const read = items.slice(0, reading.chars.find(({ insert }) => insert === '')?.from);
+    // A letter that is cut off at the end is no gain.
+    const end = LAST.test(line) ? undefined : reading.chars.find(({ insert }) => insert === '')?.from;
+    const read = items.slice(0, end);
     const gain = costAsIs(read, letters) - reading.cost - page.rarity;
     if (gain >= (isSpaced(reading, items) ? GAIN_SPACED : GAIN) && gain > (best?.gain ?? 0))
       best = { reading, page, gain };
