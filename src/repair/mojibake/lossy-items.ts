@@ -22,8 +22,9 @@ export interface Reading {
 }
 
 const C1 = Array.from({ length: 32 }, (_, i) => 0x80 + i);
-const QUESTION = 63;
-const REPLACEMENT = 0xfffd;
+/** What stands in place of bytes that were lost. */
+export const QUESTION = 63;
+export const REPLACEMENT = 0xfffd;
 const ODD = / (?:[!),.?\-\]]|[b-df-hj-np-tv-z](?![\p{L}\p{M}’'.]))/uy;
 
 /** Units of a line as bytes of a page. A line without capitals may have been made so after the accident. */

@@ -1,7 +1,7 @@
 import { codeUnits } from '../../core/code-units.js';
 import type { Candidate } from './candidate.js';
 import { loadLetters } from './letters.js';
-import { type Item, itemsOf, type Reading } from './lossy-items.js';
+import { type Item, itemsOf, QUESTION, type Reading, REPLACEMENT } from './lossy-items.js';
 import { type Budget, costAsIs, readLossy } from './lossy-search.js';
 import { type Page, PAGES } from './pages.js';
 import { isStrange } from './look.js';
@@ -18,7 +18,6 @@ const LONGEST = 4000;
  * and the longest 73,000. What comes after in a text that needs more is left as it is.
  */
 const WAYS = 300_000;
-const QUESTION = 63;
 /** Shows that bytes are lost where no character is whole: é and a question mark behind it are none. */
 const LOST = /\ufffd|[ÂÃ](?: |$)/u;
 /** The first byte of a no-break space or an à, of which the other went from the end of a line. */
@@ -116,13 +115,13 @@ function sequences(items: readonly Item[]): { whole: number; broken: boolean; sh
   let had = 0;
   let missing = 0;
   for (const { unit, bytes } of items) {
-    if (unit >= 0x80 && unit !== 0xfffd) {
+    if (unit >= 0x80 && unit !== REPLACEMENT) {
       above++;
       if (bytes.length > 0) had++;
     }
     const [first] = bytes;
-    if (!first || unit === 63 || unit === 0xfffd) {
-      if (missing > 0 || unit === 0xfffd) broken = true;
+    if (!first || unit === QUESTION || unit === REPLACEMENT) {
+      if (missing > 0 || unit === REPLACEMENT) broken = true;
       missing = 0;
       continue;
     }

@@ -36,18 +36,14 @@ function writeNear(rows: Float32Array, start: number, i: number, facts: ScoreFac
   const { odds, article, words, lines } = facts;
   const share = (from: number, to: number): number =>
     between(article, from, to) / Math.max(1, between(words, from, to));
-  const part = (width: number): number => {
-    const [from, to] = [Math.max(0, i - width), Math.min(odds.length, i + width + 1)];
-    return between(lines, from, to) / (to - from);
-  };
   let at = start;
   rows[at++] = odds[i] ?? 0;
   rows[at++] = odds[i - 1] ?? MOST_ODDS;
   rows[at++] = odds[i + 1] ?? MOST_ODDS;
   rows[at++] = share(i - 2, i + 3);
-  rows[at++] = part(2);
-  rows[at++] = part(5);
-  rows[at++] = part(30);
+  rows[at++] = meanAround(lines, i, 2);
+  rows[at++] = meanAround(lines, i, 5);
+  rows[at++] = meanAround(lines, i, 30);
   rows[at++] = share(i - 12, i);
   rows[at++] = share(i + 1, i + 5);
   rows[at++] = share(i + 1, i + 13);
@@ -87,21 +83,23 @@ function writePage(rows: Float32Array, start: number, i: number, facts: ScoreFac
 }
 
 function writeLikeness(rows: Float32Array, start: number, i: number, facts: ScoreFacts): void {
-  const { leaning, leaningBefore, odds } = facts;
-  const around = (width: number): number => {
-    const [from, to] = [Math.max(0, i - width), Math.min(odds.length, i + width + 1)];
-    return between(leaningBefore, from, to) / (to - from);
-  };
+  const { leaning, leaningBefore } = facts;
   let at = start;
   rows[at++] = leaning.odds[i] ?? 0;
   rows[at++] = leaning.share[i] ?? 0;
   rows[at++] = leaning.known[i] ?? 0;
-  rows[at++] = around(3);
-  rows[at++] = around(8);
+  rows[at++] = meanAround(leaningBefore, i, 3);
+  rows[at++] = meanAround(leaningBefore, i, 8);
   rows[at++] = facts.alike[i] ?? 0;
   rows[at++] = facts.sameFirst[i] ?? 0;
   rows[at++] = facts.whole.others[i] ?? MOST_ODDS;
   rows[at++] = facts.whole.above[i] ?? MOST_ODDS;
   rows[at++] = facts.beginning.others[i] ?? MOST_ODDS;
   rows[at] = facts.beginning.above[i] ?? MOST_ODDS;
+}
+
+/** The mean over a line and so many to either side, as far as there are; sums have one value more than there are lines. */
+function meanAround(sums: Float64Array, i: number, width: number): number {
+  const [from, to] = [Math.max(0, i - width), Math.min(sums.length - 1, i + width + 1)];
+  return between(sums, from, to) / (to - from);
 }
