@@ -11,7 +11,7 @@ import {
   type OptionForms,
 } from './core/options.js';
 import { conduct } from './engine/conduct.js';
-import type { Progress, RunResult, RunSettings } from './engine/run.js';
+import type { Progress, RunResult } from './engine/run.js';
 
 export interface CleanOptions {
   /** The output folder; `clean` when missing, or `clean-sample` for a sample, which must not take the place of the whole. */
@@ -58,28 +58,21 @@ const OPTIONS: OptionForms<CleanOptions> = {
 export async function clean(input: string, options: CleanOptions = {}): Promise<RunResult | undefined> {
   checkArgument('clean', 'the first argument', input, { ...aText, form: 'the path of a folder or file' });
   checkOptions('clean', options, OPTIONS);
-  const { sample, signal, onProgress } = options;
-  const told: string[] = [];
-  const read = async (): Promise<RunSettings> => {
-    // Loaded while the run's thread is: schemas and YAML take a while.
-    const { loadSettings } = await import('./engine/load-settings.js');
-    const { warnings, ...settings } = loadSettings(options);
-    told.push(...warnings);
-    return {
-      ...settings,
-      input,
-      output: outputOf(options),
-      sample,
-      workers: options.workers ?? availableParallelism(),
-      accept: options.accept ?? false,
-      profile: options.profile ?? false,
-    };
+  const { rules, level, sample, accept, profile, workers, signal, onProgress } = options;
+  const request = {
+    ...(rules === undefined ? {} : { rules }),
+    ...(level === undefined ? {} : { level }),
+    ...(sample === undefined ? {} : { sample }),
+    input,
+    output: outputOf(options),
+    workers: workers ?? availableParallelism(),
+    accept: accept ?? false,
+    profile: profile ?? false,
   };
-  const result = await conduct(read, {
+  return conduct(request, {
     signal: signal ?? new AbortController().signal,
     onProgress: progress => onProgress?.(progress),
   });
-  return result && { ...result, warnings: [...told, ...result.warnings] };
 }
 
 /** The output folder of a run. */

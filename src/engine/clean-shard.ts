@@ -8,7 +8,7 @@ import { below } from '../write/layout.js';
 import { partsWriter } from '../write/parts.js';
 import type { LedgerEntry, ReadItem } from './ledger.js';
 import { type Decisions, place } from './decisions.js';
-import type { KeyOptions } from './keys.js';
+import type { KeyOptions } from './key-rows.js';
 import { type Found, type ReadOptions, readItem } from './read-item.js';
 import type { OutputOptions } from './output-options.js';
 import type { LoadedPipeline } from './load-pipeline.js';

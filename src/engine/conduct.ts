@@ -2,7 +2,19 @@ import { resolve as absolute } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { type Failure, toError } from '../core/failure.js';
-import type { Progress, RunResult, RunSettings } from './run.js';
+import type { Named } from './load-settings.js';
+import type { Progress, RunResult } from './run.js';
+
+/** What somebody asks for; plain data. Settings and rules are read in the run's thread. */
+export interface RunRequest extends Named {
+  readonly input: string;
+  readonly output: string;
+  readonly workers: number;
+  /** Leave duplicates out even where a source loses more than the brake allows. */
+  readonly accept: boolean;
+  /** Measure where time goes. */
+  readonly profile: boolean;
+}
 
 /** Thread of a run → main thread. */
 export type Told =
@@ -25,51 +37,45 @@ const LIMITS = { maxYoungGenerationSizeMb: 8 };
 const outputs = new Set<string>();
 
 /**
- * Does a run in a thread of its own, which gets ready while the settings are read. Stopped, it ends within a second with
- * what it has told, or with undefined.
+ * Does a run in a thread of its own. Stopped, it ends within a second with what it has told, or with undefined.
  * @throws LimpiaError
  */
-export async function conduct(
-  read: () => Promise<RunSettings>,
-  options: ConductOptions,
-): Promise<RunResult | undefined> {
-  const thread = new Worker(new URL('./conductor.js', import.meta.url), { resourceLimits: LIMITS });
+export async function conduct(request: RunRequest, options: ConductOptions): Promise<RunResult | undefined> {
+  const output = absolute(request.output);
+  if (outputs.has(output))
+    throw new LimpiaError(`${request.output} is being written by another run.`, EXIT.disk, 'Wait for it.');
+  outputs.add(output);
+  const thread = new Worker(new URL('./conductor.js', import.meta.url), {
+    workerData: request,
+    resourceLimits: LIMITS,
+  });
   try {
-    return await runOn(thread, await read(), options);
+    return await outcome(thread, options);
   } finally {
+    outputs.delete(output);
     await thread.terminate();
   }
 }
 
-async function runOn(
-  thread: Worker,
-  settings: RunSettings,
-  { signal, onProgress }: ConductOptions,
-): Promise<RunResult | undefined> {
-  const output = absolute(settings.output);
-  if (outputs.has(output))
-    throw new LimpiaError(`${settings.output} is being written by another run.`, EXIT.disk, 'Wait for it.');
-  outputs.add(output);
+function outcome(thread: Worker, { signal, onProgress }: ConductOptions): Promise<RunResult | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  try {
-    thread.postMessage(settings);
-    return await new Promise((resolve, reject) => {
-      thread.on('error', reject).on('message', (told: Told) => {
-        if (told.type === 'progress') onProgress(told.progress);
-        else if (told.type === 'done') resolve(told.result);
-        else reject(toError(told.error));
-      });
-      const stop = (): void => {
-        thread.postMessage('stop');
-        timer = setTimeout(() => {
-          resolve(undefined);
-        }, PATIENCE);
-      };
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
+  let stop: () => void;
+  return new Promise<RunResult | undefined>((resolve, reject) => {
+    thread.on('error', reject).on('message', (told: Told) => {
+      if (told.type === 'progress') onProgress(told.progress);
+      else if (told.type === 'done') resolve(told.result);
+      else reject(toError(told.error));
     });
-  } finally {
+    stop = (): void => {
+      thread.postMessage('stop');
+      timer = setTimeout(() => {
+        resolve(undefined);
+      }, PATIENCE);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  }).finally(() => {
     clearTimeout(timer);
-    outputs.delete(output);
-  }
+    signal.removeEventListener('abort', stop);
+  });
 }

@@ -1,6 +1,6 @@
 import type { Disk } from '../core/disk.js';
 import { compareRank, type KeeperOptions } from '../settle/rank.js';
-import { type DocumentRow, parseDocumentRow } from './keys.js';
+import { type DocumentRow, parseDocumentRow } from './key-rows.js';
 import type { LedgerEntry } from './ledger.js';
 import { partRows } from './stored-documents.js';
 

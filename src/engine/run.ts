@@ -15,8 +15,7 @@ import { claimOutput, removeTemporary } from './output-folder.js';
 import { outputOptions } from './output-options.js';
 import { look, type PlanOptions, planRun } from './plan-run.js';
 import { dismiss, type Member, type PoolOptions, runPool } from './pool.js';
-import { settleDuplicates } from './settle-duplicates.js';
-import { type Committed, settleTexts } from './settle-texts.js';
+import type { Committed } from './settle-texts.js';
 import { sweep } from './sweep.js';
 import { noteTimes } from './unchanged.js';
 
@@ -92,7 +91,8 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   const { shards, ledger, open, committed, gone } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
-  // Loaded while the workers work: schemas and YAML take a while.
+  // Loaded while the workers work.
+  const settling = Promise.all([import('./settle-texts.js'), import('./settle-duplicates.js')]);
   const descriptions = Promise.all([import('../write/card.js'), import('../write/croissant.js')]);
   const perform = performer({ ...options, input: root }, staff, ledger, profiles);
   await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
@@ -103,6 +103,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
         const entry = ledger.get(shard.key);
         return entry ? [{ shard, entry }] : [];
       });
+    const [{ settleTexts }, { settleDuplicates }] = await settling;
     if (!signal.aborted) await perform(settleTexts(disk, output, done(), config));
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));

@@ -13,7 +13,7 @@ import { clusterLines } from './clusters.js';
 import type { KeptInstead } from './decisions.js';
 import { diskBins } from './disk-bins.js';
 import { documentRows, type DocumentTable, documentTable } from './document-table.js';
-import { keyOptions, keyWords } from './keys.js';
+import { keyOptions, keyWords } from './key-rows.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Task } from './messages.js';
 import { leastRecent } from './least-recent.js';

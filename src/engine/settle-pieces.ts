@@ -4,7 +4,7 @@ import type { MakeBins } from '../settle/bins.js';
 import { type PieceRow, repeatedPieces } from '../settle/repeated-pieces.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import { documentRows, type DocumentTable } from './document-table.js';
-import { keyWords } from './keys.js';
+import { keyWords } from './key-rows.js';
 import type { LedgerEntry } from './ledger.js';
 import { linesOf, peekable } from './stored-documents.js';
 import type { PiecesLine } from './repeated-pieces.js';

@@ -6,7 +6,7 @@ import { distinctIds, type OwnId, type Renamed } from '../settle/ids.js';
 import { countRepeats, type LineRow, type Repeats } from '../settle/repeats.js';
 import { type TextDecisions, place } from './decisions.js';
 import { diskBins } from './disk-bins.js';
-import { parseLineRow } from './keys.js';
+import { parseLineRow } from './key-rows.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Task } from './messages.js';
 import { partRows } from './stored-documents.js';

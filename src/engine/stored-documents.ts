@@ -5,7 +5,7 @@ import { type DataLine, type LeftEntry, whole } from '../restore/output.js';
 import type { EditsEntry } from '../write/audit.js';
 import type { DuplicateEntry } from '../write/duplicates.js';
 import { below, type Output } from '../write/layout.js';
-import { type DocumentRow, parseDocumentRow } from './keys.js';
+import { type DocumentRow, parseDocumentRow } from './key-rows.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Stored } from './put-back.js';
 

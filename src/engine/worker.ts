@@ -3,7 +3,7 @@ import { meter } from '../core/meter.js';
 import { nodeDisk } from '../write/node-disk.js';
 import type { Setting } from './clean-shard.js';
 import { beats } from './heartbeat.js';
-import { keyOptions } from './keys.js';
+import { keyOptions } from './key-rows.js';
 import { failureOf } from '../core/failure.js';
 import type { Answer, Brief, Start, Task } from './messages.js';
 import { outputOptions } from './output-options.js';

@@ -1,4 +1,4 @@
-import { keyOptions } from '../../src/engine/keys.js';
+import { keyOptions } from '../../src/engine/key-rows.js';
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { performTask } from '../../src/engine/perform-task.js';

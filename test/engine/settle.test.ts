@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { keyOptions } from '../../src/engine/keys.js';
+import { keyOptions } from '../../src/engine/key-rows.js';
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { outputOptions } from '../../src/engine/output-options.js';
