@@ -1,5 +1,10 @@
 const SURROGATE = /[\ud800-\udfff]/;
 
+/** Whether code points and UTF-16 code units of `text` are counted alike. */
+export function isOneToOne(text: string): boolean {
+  return !SURROGATE.test(text);
+}
+
 /** Number of Unicode code points in `text`; a lone surrogate counts as one, as in Python. */
 export function codePointLength(text: string): number {
   if (!SURROGATE.test(text)) return text.length;

@@ -1,7 +1,7 @@
 import type { DropReason, Reason } from '../core/reasons.js';
 import type { Document, Edit, Layer, Lost, Origin, Source, Suspect, Verdict } from '../core/document.js';
 import { apply } from '../core/edits.js';
-import { codePointCounter, codePointLength, utf16Counter } from '../core/offsets.js';
+import { codePointCounter, codePointLength, isOneToOne, utf16Counter } from '../core/offsets.js';
 
 /** An edit in a file: `at` counts code points of the layer's input, where `removed` stood. */
 export interface FileEdit {
@@ -131,19 +131,20 @@ export function rejectedEntry(
 
 /** Layers with code point offsets. `text` is the input of the first layer. */
 export function toFile(text: string, layers: readonly Layer[]): FileLayer[] {
+  const isSimple =
+    isOneToOne(text) && layers.every(({ edits }) => edits.every(({ insert }) => isOneToOne(insert)));
   let current = text;
   return layers.map(({ stage, edits }) => {
-    const at = codePointCounter(current);
-    const out = edits.map(({ start, removed, insert, by, note }) => ({
-      at: at(start),
-      removed,
-      insert,
-      by,
-      ...(note === undefined ? {} : { note }),
-    }));
-    current = apply(current, edits);
+    // Most texts need neither counting nor the layers in between.
+    const at = isSimple ? (offset: number): number => offset : codePointCounter(current);
+    const out = edits.map(edit => fileEdit(edit, at(edit.start)));
+    if (!isSimple) current = apply(current, edits);
     return { stage, edits: out };
   });
+}
+
+function fileEdit({ removed, insert, by, note }: Edit, at: number): FileEdit {
+  return note === undefined ? { at, removed, insert, by } : { at, removed, insert, by, note };
 }
 
 /**

@@ -22,5 +22,5 @@ export interface DuplicateEntry {
 export function duplicateLine({ record, edits, ...told }: DuplicateEntry): string {
   const head = JSON.stringify(told).slice(0, -1);
   const tail = edits === undefined ? '' : `,"edits":${JSON.stringify(edits)}`;
-  return `${head},"record":${recordLines(record).data}${tail}}`;
+  return `${head},"record":${recordLines(record).data.join('')}${tail}}`;
 }

@@ -14,10 +14,13 @@ export interface Part {
   readonly sha256: string;
 }
 
+/** A line without its end: as text, in UTF-8, or text in pieces. */
+export type Line = string | Uint8Array | readonly string[];
+
 /** Writes the parts of one shard. Nothing stands under a final name before `publish`. */
 export interface PartsWriter {
-  /** Adds a line, as text or in UTF-8, to an output, or to a folder of its own in there. */
-  readonly line: (output: Output, line: string | Uint8Array, group?: string) => void;
+  /** Adds a line to an output, or to a folder of its own in there. */
+  readonly line: (output: Output, line: Line, group?: string) => void;
   readonly finish: () => Part[];
   /** Moves the finished parts to their names and removes those of an earlier run that are empty now. */
   readonly publish: () => void;
@@ -47,19 +50,25 @@ const FIRST_BYTES = 1 << 14;
 /** A UTF-16 code unit takes no more bytes in UTF-8. */
 const UNIT_BYTES = 3;
 
-function append(part: OpenPart, line: string | Uint8Array): void {
-  const needed = part.length + line.length * (typeof line === 'string' ? UNIT_BYTES : 1) + 1;
+function appendLine(part: OpenPart, line: Line): void {
+  if (typeof line === 'string' || line instanceof Uint8Array) append(part, line);
+  else for (const piece of line) append(part, piece);
+  part.buffer[part.length++] = LF;
+}
+
+/** Leaves room for the line's end. */
+function append(part: OpenPart, piece: string | Uint8Array): void {
+  const needed = part.length + piece.length * (typeof piece === 'string' ? UNIT_BYTES : 1) + 1;
   if (needed > part.buffer.length) {
     const larger = Buffer.allocUnsafe(Math.max(needed, 2 * part.buffer.length));
     part.buffer.copy(larger, 0, 0, part.length);
     part.buffer = larger;
   }
-  if (typeof line === 'string') part.length += part.buffer.write(line, part.length, 'utf8');
+  if (typeof piece === 'string') part.length += part.buffer.write(piece, part.length, 'utf8');
   else {
-    part.buffer.set(line, part.length);
-    part.length += line.length;
+    part.buffer.set(piece, part.length);
+    part.length += piece.length;
   }
-  part.buffer[part.length++] = LF;
 }
 
 /** @param outputs the parts to write; any others of the shard are left as they are. */
@@ -104,7 +113,7 @@ export function partsWriter(
     line: (output, line, group = '') => {
       const folder = group === '' ? output : `${output}/${group}`;
       const part = open.get(folder) ?? openPart(output, folder, group);
-      append(part, line);
+      appendLine(part, line);
       part.records++;
       if (part.length >= BUFFER_BYTES) flush(part, false);
     },

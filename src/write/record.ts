@@ -14,8 +14,8 @@ export interface Keep {
 export const KEEP_ALL: Keep = { metadata: METADATA_KEYS, extra: 'all' };
 
 export interface RecordLines {
-  /** A line of `data/`, without its line end. */
-  readonly data: string;
+  /** A line of `data/` in pieces, without its line end: put together it would be copied once more. */
+  readonly data: readonly string[];
   /** A line of `audit/fields/`: the `metadata` that the document does not keep. */
   readonly left: string | undefined;
 }
@@ -91,9 +91,11 @@ export function recordLines(record: CleanRecord, keep: Keep = KEEP_ALL): RecordL
   }
   const { path, offset } = metadata;
   return {
-    data:
-      `{"id":${q(id)},"text":${q(text)},"source":${q(source)},"added":${q(added)},"created":${q(created)},` +
-      `"metadata":{${kept.join(',')}}}`,
+    data: [
+      `{"id":${q(id)},"text":`,
+      q(text),
+      `,"source":${q(source)},"added":${q(added)},"created":${q(created)},"metadata":{${kept.join(',')}}}`,
+    ],
     left:
       left.length === 0
         ? undefined

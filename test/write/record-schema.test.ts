@@ -50,7 +50,7 @@ describe('the JSON Schema of the record', () => {
     const { data } = recordLines(
       recordOf('a', cleanText('The ferry left the harbour before the fog had lifted.')),
     );
-    const record = JSON.parse(data) as Loose;
+    const record = JSON.parse(data.join('')) as Loose;
     expect(validate(record)).toBe(true);
     expect(validate(JSON.parse(JSON.stringify(spoil(record))))).toBe(false);
   });

@@ -5,7 +5,7 @@ import { keptKeys } from '../../src/write/metadata-keys.js';
 
 const linesOf = (id: string, from: Document, keep?: Keep): ReturnType<typeof recordLines> =>
   recordLines(recordOf(id, from), keep);
-const recordLine = (id: string, from: Document, keep?: Keep): string => linesOf(id, from, keep).data;
+const recordLine = (id: string, from: Document, keep?: Keep): string => linesOf(id, from, keep).data.join('');
 
 function document(text: string, score: number): Document {
   const origin = { path: 'a/b.txt', offset: 0, length: 10 };
@@ -73,7 +73,7 @@ describe('what documents do not keep', () => {
 
   it('stands in another line, with the id and place of the document; path and offset always stay', () => {
     const { data, left = '' } = kept(['title', 'lang'], 'all');
-    expect(Object.keys((JSON.parse(data) as { metadata: object }).metadata)).toEqual([
+    expect(Object.keys((JSON.parse(data.join('')) as { metadata: object }).metadata)).toEqual([
       'title',
       'lang',
       'path',
@@ -86,7 +86,7 @@ describe('what documents do not keep', () => {
 
   it('of the other fields: those that are not named, and the line holds all of them', () => {
     const { data, left = '' } = kept('all', ['author', 'm']);
-    expect((JSON.parse(data) as { metadata: { extra: string } }).metadata.extra).toBe(
+    expect((JSON.parse(data.join('')) as { metadata: { extra: string } }).metadata.extra).toBe(
       '{"author": "A. B.","m":2}',
     );
     expect(JSON.parse(left)).toMatchObject({

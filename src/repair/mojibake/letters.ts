@@ -10,6 +10,8 @@ export interface LetterModel {
   /** Its alphabet, from 1; 0 for none. */
   readonly scripts: Uint8Array;
   readonly upper: Uint8Array;
+  /** The alphabet of a small letter; 0 for all else, accents among it. */
+  readonly small: Uint8Array;
   readonly sizes: readonly number[];
   readonly tables: readonly Float32Array[];
 }
@@ -40,6 +42,9 @@ const SIGN_WITHIN = 8;
 const GREEK = 2;
 const FORMULA = 2;
 
+/** Stands for the start and the end of a word, which is place 0 of every alphabet. */
+const SPACE = 32;
+
 let model: LetterModel | undefined;
 
 /** Unpacks the tables when first asked for, in about 5 ms. */
@@ -69,11 +74,25 @@ function unpack(): LetterModel {
       }
     }
   });
-  return { ids, scripts, upper, sizes, tables };
+  const small = scripts.map((script, unit) =>
+    upper[unit] === 1 || SIGNS[unit] !== 0 || isAccent(unit) ? 0 : script,
+  );
+  return { ids, scripts, upper, small, sizes, tables };
 }
 
 /** Nats of the UTF-16 unit `now` after `last`, the one before which is `before`; a space stands for the end of a text. */
-export function costAfter(
+export function costAfter(model: LetterModel, before: number, last: number, now: number): number {
+  const { ids, small, sizes, tables } = model;
+  const from = small[last] ?? 0;
+  const to = small[now] ?? 0;
+  // Nearly always; so short that V8 puts it where it is called, and makes no object of the number.
+  const isUsual = to === 0 ? now === SPACE && from !== 0 : to === from || last === SPACE;
+  return isUsual
+    ? (tables[from || to]?.[(ids[last] ?? 0) * (sizes[from || to] ?? 0) + (ids[now] ?? 0)] ?? 0)
+    : rareCost(model, before, last, now);
+}
+
+function rareCost(
   { ids, scripts, upper, sizes, tables }: LetterModel,
   before: number,
   last: number,
@@ -88,7 +107,7 @@ export function costAfter(
   const size = sizes[from || script] ?? 0;
   if (script === 0) {
     const end = from === 0 ? 0 : (table?.[(ids[last] ?? 0) * size] ?? 0);
-    return now === 32 ? end : end + kindCost(last, now);
+    return now === SPACE ? end : end + kindCost(last, now);
   }
   if (from !== 0 && from !== script) {
     if (script === GREEK && upper[last] === 1) return FORMULA;
@@ -108,10 +127,10 @@ function kindCost(last: number, now: number): number {
 /** Nats it costs to write a word between spaces; of each character only what goes beyond `least`. */
 export function wordCost(letters: LetterModel, word: string, least = 0): number {
   let sum = 0;
-  let before = 32;
-  let last = 32;
+  let before = SPACE;
+  let last = SPACE;
   for (let i = 0; i <= word.length; i++) {
-    const now = i === word.length ? 32 : word.charCodeAt(i);
+    const now = i === word.length ? SPACE : word.charCodeAt(i);
     sum += Math.max(0, costAfter(letters, before, last, now) - least);
     before = last;
     last = now;
