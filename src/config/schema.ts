@@ -93,6 +93,7 @@ export const configSchema = z.strictObject({
           id: names('id'),
           title: names('title'),
           byline: names('byline'),
+          section: names('section'),
           url: names('url'),
           source: names('source'),
           added: names('added'),

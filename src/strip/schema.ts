@@ -53,7 +53,7 @@ const span = z.strictObject({ find: z.string().min(1), replace: z.string() });
 const edge = z.union([texts, z.strictObject({ regex: texts, ignoreCase: z.boolean().optional() })]);
 const capture = z.strictObject({
   field: z
-    .enum(['title', 'byline', 'created'])
+    .enum(['title', 'byline', 'section', 'created'])
     .describe('created takes dates with the name of their month, and ISO dates; others stay where they are.'),
   line: z.string().min(1).describe('A regex for the line; its first group is the value.'),
   ignoreCase: z.boolean().optional(),
@@ -103,6 +103,7 @@ const kinds = {
 const fields = z.strictObject({
   title: z.string().optional(),
   byline: z.string().optional(),
+  section: z.string().optional(),
   created: z.string().optional(),
 });
 const lang = languageCode.describe('A code of ISO 639-1 or 639-3, such as en or eng.');
