@@ -117,11 +117,11 @@ describe('explain FILE tells of the record as the output has it', () => {
     const files = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`raw/site/${i}.txt`, page(i)]));
     const root = folder({ ...files, 'raw/site/twin.txt': page(3) });
     expect(limpia(['clean'], { cwd: root }).status).toBe(0);
-    expect(told(root, 'raw/site/1.txt')).toContain('repeat/site: on ');
+    expect(told(root, 'raw/site/1.txt')).toMatch(/repeat\/\w+: on \d+ of \d+ documents of site/);
     const stories = ['3', 'twin'].map(name => told(root, `raw/site/${name}.txt`));
     expect(stories.filter(story => story.includes('duplicate: the same text as l1-'))).toHaveLength(1);
     rmSync(join(root, 'clean'), { recursive: true });
-    expect(told(root, 'raw/site/1.txt')).not.toContain('repeat/site');
+    expect(told(root, 'raw/site/1.txt')).not.toContain('repeat/');
   });
 });
 
