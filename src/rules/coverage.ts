@@ -5,7 +5,7 @@ import { type Page, pageOf } from '../strip/page.js';
 import { type RepeatRules, repeatRules } from '../strip/repeat-rules.js';
 import type { Rule } from '../strip/rule.js';
 import type { RuleSet } from '../strip/rule-set.js';
-import { stripStage } from '../strip/stage.js';
+import { stripPage } from '../strip/stage.js';
 import { repeatsIn, siteIn, strippedAs, type Stripped } from './sample-repeats.js';
 import { only, type Tried } from './try.js';
 
@@ -41,7 +41,6 @@ export function coverage(
   ruleSet: RuleSet,
   level: Context['level'],
 ): RuleCoverage[] {
-  const stage = stripStage(ruleSet);
   const counts = new Map<string, Counts>(
     ruleSet.rules.map(({ id }) => [
       id,
@@ -52,11 +51,12 @@ export function coverage(
   const stripped: Stripped[] = [];
   for (const document of sample) {
     const context: Context = { ...NO_CONTEXT, ...document, level };
-    const result = stage.run(document.text, context);
-    const { edits, marks = [], fields, skipped = [] } = result;
-    if (repeats.least) stripped.push(strippedAs(document, result));
     const { is: active } = ruleSet.activeFor(context);
     const page = pageOf(document.text);
+    const hits = findHits(ruleSet, active, page);
+    const result = stripPage(ruleSet, page, hits, context);
+    const { edits, marks = [], fields, skipped = [] } = result;
+    if (repeats.least) stripped.push(strippedAs(document, result));
     const taken = takenLines(page, edits);
     const fired = new Set([...edits, ...marks].map(({ by }) => by));
     for (const { removed, insert, by } of edits) {
@@ -66,7 +66,7 @@ export function coverage(
     for (const { by } of skipped) bump(counts, by, 'heldBack');
     if (fields?.title !== undefined)
       for (const { id, action } of ruleSet.rules) if (action.kind === 'title') fired.add(id);
-    for (const [order, lines] of findHits(ruleSet, active, page)) {
+    for (const [order, lines] of hits) {
       const id = ruleSet.rules[order]?.id ?? '';
       bump(counts, id, 'hits');
       if (!fired.has(id) && lines.some(line => taken.has(line))) bump(counts, id, 'lost');
@@ -88,15 +88,17 @@ function countRepeated(
   const rules = ruleSet.rules.filter(({ action }) => action.kind === 'repeat').map(({ id }) => id);
   const together = repeatsIn(stripped, repeats);
   for (const id of rules) {
-    const alone = repeatsIn(stripped, repeatRules(only(ruleSet, id), level));
+    const one = counts.get(id);
+    if (!one) continue;
     for (const [i, { document }] of stripped.entries()) {
       const own = together[i]?.edits.filter(({ by }) => by === id) ?? [];
-      const one = counts.get(id);
-      if (one) one.units += own.reduce((sum, { removed }) => sum + removed.length, 0);
+      one.units += own.reduce((sum, { removed }) => sum + removed.length, 0);
       if (own.length > 0) fire(counts, id, siteIn(document));
-      if (together[i]?.skipped.some(({ by }) => by === id) === true) bump(counts, id, 'heldBack');
-      else if (own.length === 0 && (alone[i]?.edits.length ?? 0) > 0) bump(counts, id, 'lost');
+      if (together[i]?.skipped.some(({ by }) => by === id) === true) one.heldBack++;
     }
+    if (one.documents + one.heldBack > 0) continue;
+    const alone = repeatsIn(stripped, repeatRules(only(ruleSet, id), level));
+    one.lost = alone.filter(({ edits }) => edits.length > 0).length;
   }
 }
 

@@ -52,10 +52,10 @@ export function tryRepeat(
       else if (holdsOften(one, counts, is)) guarded++;
       const { lang } = one.document;
       const protector = now.protector(one.text, { lang, site: counts.host });
-      for (const { start, end } of linesOf(one.text, counts.host)) {
-        const by = wanted.edits.some(edit => edit.start < end && start < edit.end)
-          ? protector(start)
-          : undefined;
+      const isWanted = (start: number, end: number): boolean =>
+        wanted.edits.some(edit => edit.start < end && start < edit.end);
+      for (const { start, end } of wanted.edits.length === 0 ? [] : linesOf(one.text, counts.host)) {
+        const by = isWanted(start, end) ? protector(start) : undefined;
         if (by !== undefined) countKept(keptFrom, { line: one.text.slice(start, end), by });
       }
     }

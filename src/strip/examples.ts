@@ -33,7 +33,7 @@ export interface Placed {
 export type RunExample = (placed: Placed, text: string) => Pick<Converged, 'text' | 'fields' | 'marks'>;
 
 /** Runs a rule's examples, each by that rule alone and inside a standard body of prose. */
-export function failingExamples(rule: Rule, run: RunExample = runAlone): ExampleFailure[] {
+export function failingExamples(rule: Rule, run = runAlone(rule)): ExampleFailure[] {
   return rule.spec.examples.flatMap((example, i) => {
     const failure = tryExample(rule, example, run);
     return failure ? [{ ...failure, path: ['examples', i] as const }] : [];
@@ -41,12 +41,14 @@ export function failingExamples(rule: Rule, run: RunExample = runAlone): Example
 }
 
 /** Indexes of `todo` examples that pass: they are no gaps any more. */
-export function passingTodos(rule: Rule, run: RunExample = runAlone): number[] {
+export function passingTodos(rule: Rule, run = runAlone(rule)): number[] {
   return (rule.spec.todo ?? []).flatMap((example, i) => (tryExample(rule, example, run) ? [] : [i]));
 }
 
-const runAlone: RunExample = ({ rule, context }, text) =>
-  converge(stripStage(ruleSetOf([{ ...rule, order: 0 }], [])), text, context);
+function runAlone(rule: Rule): RunExample {
+  const stage = stripStage(ruleSetOf([{ ...rule, order: 0 }], []));
+  return ({ context }, text) => converge(stage, text, context);
+}
 
 function tryExample(
   rule: Rule,
