@@ -12,9 +12,7 @@ import { loadWork } from './load-work.js';
 export async function rulesMine(input: string, options: RulesMineOptions): Promise<ExitCode> {
   const { minDocuments, top: most, json = false } = options;
   const { config, ruleSet, sample } = await loadWork(input, options);
-  const { on, documents, lines } = config.repeat;
-  const repeat = on ? { documents, lines } : undefined;
-  const mined = mine(sample, ruleSet, config.level, { minDocuments, most, repeat });
+  const mined = mine(sample, ruleSet, config.level, { minDocuments, most });
   if (json) process.stdout.write(`${JSON.stringify({ documents: sample.length, proposals: mined })}\n`);
   else if (mined.length > 0) {
     const file = join(rulesFolder(options.rules), 'mined.yml');

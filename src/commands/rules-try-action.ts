@@ -5,6 +5,7 @@ import { coloursFor } from '../report/colours.js';
 import { showTry } from '../report/show-try.js';
 import { committedText } from '../rules/committed.js';
 import { acceptPlace } from '../rules/load.js';
+import { tryRepeat } from '../rules/try-repeat.js';
 import { tryRule } from '../rules/try.js';
 import { compileRules, type RuleFile } from '../strip/compile.js';
 import { ACCEPTED } from '../strip/protect.js';
@@ -21,7 +22,8 @@ export async function rulesTry(id: string, input: string, options: SampleOptions
   const off = has && old.committed ? settings.off : [...settings.off, id];
   const before = compileRules(old.files, { ...settings, off }).ruleSet;
   const against = before.rules.some(rule => rule.id === id) ? 'its committed form' : 'not having it';
-  const tried = tryRule(sample, before, ruleSet, id, config.level);
+  const act = rule.action.kind === 'repeat' ? tryRepeat : tryRule;
+  const tried = act(sample, before, ruleSet, id, config.level);
   const folder = rulesFolder(options.rules);
   const keptFrom = tried.keptFrom.map(one =>
     one.by === ACCEPTED ? { ...one, by: acceptPlace(folder, one.line) } : one,

@@ -93,6 +93,7 @@ export const configSchema = z.strictObject({
           id: names('id'),
           title: names('title'),
           byline: names('byline'),
+          section: names('section'),
           url: names('url'),
           source: names('source'),
           added: names('added'),
@@ -151,15 +152,22 @@ export const configSchema = z.strictObject({
         .boolean()
         .default(true)
         .describe(
-          'Take out lines that repeat on a host (of the url, else the folder right below the input).',
+          'Take out lines that repeat on a host (of the url, else the folder right below the input); false is as repeat among the rules that are off.',
         ),
       documents: z
         .number()
         .int()
         .min(2)
         .default(8)
-        .describe('How many documents a host must have before anything counts as repeated on it.'),
-      lines: z.number().int().min(2).default(3).describe('On how many of them a line must stand at least.'),
+        .describe(
+          'How many documents a host must have before anything counts as repeated on it, unless a rule says otherwise.',
+        ),
+      lines: z
+        .number()
+        .int()
+        .min(2)
+        .default(3)
+        .describe('On how many of them a line must stand at least, unless a rule says otherwise.'),
     })
     .prefault({}),
   duplicates: z

@@ -42,13 +42,23 @@ export interface Origin {
 export interface Fields {
   readonly title: string;
   readonly byline: string;
+  /** The part of the site that the document stands in: Politics, Sport. */
+  readonly section: string;
   readonly url: string;
   readonly source: string;
   readonly added: string;
   readonly created: string;
 }
 
-export const NO_FIELDS: Fields = { title: '', byline: '', url: '', source: '', added: '', created: '' };
+export const NO_FIELDS: Fields = {
+  title: '',
+  byline: '',
+  section: '',
+  url: '',
+  source: '',
+  added: '',
+  created: '',
+};
 
 /** Bytes of which no charset made anything. */
 export interface Lost {

@@ -1,4 +1,14 @@
-import type { Document, Edit, Fields, Kind, Level, Skipped, Suspect, Verdict } from './document.js';
+import {
+  type Document,
+  type Edit,
+  type Fields,
+  type Kind,
+  type Level,
+  NO_FIELDS,
+  type Skipped,
+  type Suspect,
+  type Verdict,
+} from './document.js';
 
 /** What a stage may know of the document besides its text. */
 export interface Context {
@@ -19,7 +29,7 @@ export const NO_CONTEXT: Context = {
   lang: 'und',
   host: '',
   format: 'plain',
-  fields: { title: '', byline: '', url: '', source: '', added: '', created: '' },
+  fields: NO_FIELDS,
 };
 
 /** A stretch of the stage's output text (UTF-16 code units) whose paragraph is of a known kind. */

@@ -1,4 +1,4 @@
-import { addCounts, type Counts } from '../core/counts.js';
+import { addCounts, count, type Counts } from '../core/counts.js';
 import type { Disk } from '../core/disk.js';
 import { recordId } from '../core/hash.js';
 import type { LineRow } from '../settle/repeats.js';
@@ -12,7 +12,7 @@ import type { DocumentRow } from './key-rows.js';
 import { documentRow } from './keys.js';
 import { keptWriter } from './kept-writer.js';
 import type { LedgerEntry } from './ledger.js';
-import { withoutRepeats } from './repeated-lines.js';
+import { type Amended, withoutRepeats } from './repeated-lines.js';
 import { withoutRepeatedPieces } from './repeated-pieces.js';
 import { piecesReader } from './settle-pieces.js';
 import { lineRows, ownIds } from './settle-texts.js';
@@ -67,6 +67,8 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
       const was = putBack(stored, befores.duplicates.get(stored.record.id));
       const known = befores.repeat.get(was.record.id);
       const { after, before } = texts ? texts.document(was, known) : { after: was, before: known };
+      if (texts) for (const rule of known?.heldBack ?? []) count(counts.skipped, rule, -1);
+      if (texts) for (const rule of before?.heldBack ?? []) count(counts.skipped, rule);
       if (before) parts.line('.limpia/before', JSON.stringify(before));
       const { record } = after;
       const isSame = record.text === was.record.text && record.id === was.record.id;
@@ -114,13 +116,13 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
 interface TextChanges {
   /** False for a document whose id stays and of whose lines none repeats. To be asked in the order of the shard. */
   readonly mayChange: (row: DocumentRow) => boolean;
-  readonly document: (was: Stored, known: Before | undefined) => { after: Stored; before?: Before };
+  readonly document: (was: Stored, known: Before | undefined) => Amended;
   /** A line of `audit/dropped/` under its new id. */
   readonly dropped: (line: string) => string;
 }
 
 function textChanges(
-  { disk, output, headline, keeps }: Setting,
+  { disk, output, headline, repeats }: Setting,
   entry: LedgerEntry,
   decisions: TextDecisions,
 ): TextChanges {
@@ -143,7 +145,7 @@ function textChanges(
       const { path, offset } = record.metadata;
       const id = idOf(path, offset);
       const own = { record: { ...record, id }, edits: edits && { ...edits, id } };
-      return withoutRepeats(own, decisions, keeps, found.has(place(path, offset)) ? headline : undefined);
+      return withoutRepeats(own, decisions, repeats, found.has(place(path, offset)) ? headline : undefined);
     },
     dropped: line => {
       const dropped = JSON.parse(line) as DroppedEntry;

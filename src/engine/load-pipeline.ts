@@ -5,22 +5,22 @@ import { pipeline } from '../pipeline.js';
 import { compileChecked, type RunRules } from '../strip/compile-checked.js';
 import { stripStage } from '../strip/stage.js';
 import { headlineFinder } from '../strip/headline.js';
-import { lineKeeper } from '../strip/protected-lines.js';
-import { limitsOf } from './limits.js';
-import type { FindHeadline, KeepLine } from './repeated-lines.js';
+import { type RepeatRules, repeatRules } from '../strip/repeat-rules.js';
+import { compileOptions } from './compile-options.js';
+import type { FindHeadline } from './repeated-lines.js';
 import { withDefaults } from './defaults.js';
 
 export interface LoadedPipeline {
   readonly clean: (source: Source) => Document;
   /** Names a document anew whose title was none. */
   readonly headline: FindHeadline;
-  /** Tells which lines no decision may take. */
-  readonly keeps: KeepLine;
+  /** Who takes lines that repeat on a host. */
+  readonly repeats: RepeatRules;
 }
 
 /** The pipeline as rules and a configuration describe it. */
 export function loadPipeline({ files, accept }: RunRules, config: Config, meter?: Meter): LoadedPipeline {
-  const ruleSet = compileChecked(files, { off: config.off, limits: limitsOf(config), accept });
+  const ruleSet = compileChecked(files, compileOptions(config, accept));
   const clean = pipeline({
     level: config.level,
     keepNoBreakSpaces: config.whitespace['keep-no-break-spaces'],
@@ -36,6 +36,6 @@ export function loadPipeline({ files, accept }: RunRules, config: Config, meter?
   return {
     clean: source => clean(withDefaults(source, config)),
     headline: headlineFinder(ruleSet, config.level),
-    keeps: lineKeeper(ruleSet, config.level),
+    repeats: repeatRules(ruleSet, config.level),
   };
 }

@@ -8,7 +8,7 @@ import { type SettingsHashes, settingsHashes } from './settings.js';
 import { CONFIGURATION, loadRules } from '../rules/load.js';
 import { type Compiled, compileRules, type RuleFile } from '../strip/compile.js';
 import type { CompileOptions, RunRules } from '../strip/compile-checked.js';
-import { limitsOf } from './limits.js';
+import { compileOptions } from './compile-options.js';
 import { knownRules, type RuleMemo } from '../strip/rule-memo.js';
 import { type Config, configSchema, DEFAULT_CONFIG } from '../config/schema.js';
 
@@ -56,7 +56,7 @@ export function readSettings({ rules, level, sample }: Named): ReadSettings {
   const { config: named, place } = loadConfig(configFile(folder));
   const config: Config = level === undefined ? named : { ...named, level };
   const { files, accept } = loadRules(folder);
-  const options = { off: config.off, limits: limitsOf(config), accept, place };
+  const options = compileOptions(config, accept, place);
   const compiled = compileRules(files, options);
   const { diagnostics, checked, count: ruleCount } = compiled;
   const errors = diagnostics.filter(isError);

@@ -16,6 +16,8 @@ export interface Before {
   readonly stage: LateStage;
   readonly metadata: CleanRecord['metadata'];
   readonly suspects: EditsEntry['suspects'];
+  /** Rules that a limit held back; left out where there are none. */
+  readonly heldBack?: readonly string[];
 }
 
 /** Puts it back. */

@@ -1,7 +1,9 @@
 import { siteOf } from '../core/host.js';
 import { utf16Counter } from '../core/offsets.js';
+import type { Skipped } from '../core/document.js';
 import { furniture, type HostCounts } from '../settle/furniture.js';
 import { linesOf } from '../settle/lines.js';
+import type { RepeatRules } from '../strip/repeat-rules.js';
 import type { CleanRecord } from '../write/record-schema.js';
 import type { TextDecisions } from './decisions.js';
 import type { Before, Stored } from './put-back.js';
@@ -13,12 +15,6 @@ export type FindHeadline = (
   about: { readonly lang: string; readonly url: string; readonly skip: ReadonlySet<string> },
 ) => string;
 
-/** Whether somebody forbids to take a line of a text. */
-export type KeepLine = (
-  text: string,
-  about: { readonly lang: string; readonly url: string },
-) => (line: string) => boolean;
-
 /**
  * Takes out the lines that repeat on the record's host. A title that was found in the text and stands on most pages is
  * the masthead of the site: it goes like other lines, and the headline below it names the document.
@@ -27,20 +23,39 @@ export type KeepLine = (
 export function withoutRepeats(
   stored: Stored,
   decisions: TextDecisions,
-  keeps: KeepLine,
+  repeats: RepeatRules,
   headline: FindHeadline | undefined,
-): { after: Stored; before?: Before } {
+): Amended {
   const { text, metadata } = stored.record;
   const host = siteOf(metadata.url, metadata.path);
   const documents = decisions.hosts[host] ?? 0;
   if (host === '' || documents === 0) return { after: stored };
   const holding = (key: number): number => decisions.lines[String(key)] ?? 0;
-  const counts = { host, documents, holding, isKept: keeps(text, metadata) };
+  const about = { lang: metadata.lang, site: host };
+  const protector = repeats.protector(text, about);
+  const isKept = (start: number): boolean => protector(start) !== undefined;
+  const counts = { host, documents, holding, isKept };
+  const rules = repeats.rulesFor(text, about);
   if (headline && isMasthead(metadata.title, counts)) {
-    const gone = furniture(text, '', counts);
-    if (gone.length > 0) return named(takeOut(stored, gone, 'repeat'), headline);
+    const { edits, skipped } = furniture(text, '', counts, rules);
+    if (edits.length > 0) return heldBack(named(takeOut(stored, edits, 'repeat'), headline), stored, skipped);
   }
-  return takeOut(stored, furniture(text, metadata.title, counts), 'repeat');
+  const { edits, skipped } = furniture(text, metadata.title, counts, rules);
+  return heldBack(takeOut(stored, edits, 'repeat'), stored, skipped);
+}
+
+/** A record that lines went from, and what it was before; left out where nothing is to be remembered. */
+export interface Amended {
+  readonly after: Stored;
+  readonly before?: Before;
+}
+
+/** Remembers which rules a limit held back, so that they can be counted and taken out of the counts again. */
+function heldBack({ after, before }: Amended, was: Stored, skipped: readonly Skipped[]): Amended {
+  const { id, metadata } = was.record;
+  const known = before ?? { id, stage: 'repeat', metadata, suspects: was.edits?.suspects ?? [] };
+  if (skipped.length > 0) return { after, before: { ...known, heldBack: skipped.map(({ by }) => by) } };
+  return before ? { after, before } : { after };
 }
 
 function isMasthead(title: string, { host, documents, holding }: HostCounts): boolean {
@@ -48,10 +63,7 @@ function isMasthead(title: string, { host, documents, holding }: HostCounts): bo
   return key !== undefined && 2 * holding(key) >= documents;
 }
 
-function named(
-  { after, ...rest }: { after: Stored; before?: Before },
-  headline: FindHeadline,
-): { after: Stored; before?: Before } {
+function named({ after, ...rest }: Amended, headline: FindHeadline): Amended {
   const { record } = after;
   const { metadata, text } = record;
   if (text.split('\n').includes(metadata.title)) return { after, ...rest };

@@ -1,12 +1,14 @@
 import { addCounts, assertBalanced, type Counts } from '../core/counts.js';
 import { addProfiles, type Profile } from '../core/meter.js';
-import type { RunRules } from '../strip/compile-checked.js';
+import { compileChecked, ofKind, type RunRules } from '../strip/compile-checked.js';
+import { type RepeatRules, repeatRules } from '../strip/repeat-rules.js';
 import type { RuleMemo } from '../strip/rule-memo.js';
 import type { Discovery } from '../plan/discover.js';
 import { shardBytes } from '../plan/shard.js';
 import { removeDurably, writeIfChanged } from '../write/atomic.js';
 import { below, CARD, CROISSANT, MANIFEST } from '../write/layout.js';
 import { type Manifest, manifestOf } from '../write/manifest.js';
+import { compileOptions } from './compile-options.js';
 import { NO_DECISIONS } from './decisions.js';
 import type { LedgerEntry } from './ledger.js';
 import { lock } from './lock.js';
@@ -104,7 +106,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
         return entry ? [{ shard, entry }] : [];
       });
     const [{ settleTexts }, { settleDuplicates }] = await settling;
-    if (!signal.aborted) await perform(settleTexts(disk, output, done(), config));
+    if (!signal.aborted) await perform(settleTexts(disk, output, done(), repeatsOf(options)));
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
     removeTemporary(disk, output);
@@ -133,6 +135,12 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   writeIfChanged(disk, output, CROISSANT, croissant(manifest, card));
   writeIfChanged(disk, output, MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
   return { ...outcome, manifest };
+}
+
+/** The rules that count lines, without the others, which take longer to compile. */
+function repeatsOf({ rules, config }: RunOptions): RepeatRules {
+  const options = compileOptions(config, rules.accept);
+  return repeatRules(compileChecked(ofKind(rules.files, 'repeat'), options), config.level);
 }
 
 /** What goes from the output goes with a word: somebody may have named another folder than the last time. */

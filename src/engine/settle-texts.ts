@@ -1,9 +1,10 @@
-import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
 import { sha256 } from '../core/hash.js';
 import type { Shard } from '../plan/shard.js';
 import { distinctIds, type OwnId, type Renamed } from '../settle/ids.js';
+import { isOften } from '../settle/often.js';
 import { countRepeats, type LineRow, type Repeats } from '../settle/repeats.js';
+import type { RepeatRules } from '../strip/repeat-rules.js';
 import { type TextDecisions, place } from './decisions.js';
 import { diskBins } from './disk-bins.js';
 import { parseLineRow } from './key-rows.js';
@@ -22,7 +23,7 @@ export function settleTexts(
   disk: Disk,
   output: string,
   committed: readonly Committed[],
-  { repeat }: Config,
+  rules: RepeatRules,
 ): Task[] {
   const renamed = distinctIds(
     committed.map(
@@ -36,8 +37,8 @@ export function settleTexts(
     const rows = function* (): Generator<LineRow, void, undefined> {
       for (const { entry } of committed) yield* lineRows(disk, output, entry);
     };
-    const { documents, lines } = repeat;
-    const repeats = repeat.on ? countRepeats(rows, { documents, lines }, bins.make) : undefined;
+    const counts = rules.least && countRepeats(rows, rules.least, bins.make);
+    const repeats = counts && { ...counts, leastOn: rules.leastOn };
     return committed.flatMap(({ shard, entry }, i): Task[] => {
       const texts = decide(renamed[i] ?? [], repeats, repeats ? lineRows(disk, output, entry) : []);
       if (entry.decisions.texts === texts.hash) return [];
@@ -51,7 +52,7 @@ export function settleTexts(
 /** What concerns one shard, in an order that depends on its documents alone. */
 function decide(
   renamed: readonly Renamed[],
-  repeats: Repeats | undefined,
+  repeats: (Repeats & Pick<RepeatRules, 'leastOn'>) | undefined,
   rows: Iterable<LineRow>,
 ): TextDecisions {
   const ids = Object.fromEntries(renamed.map(({ path, offset, id }) => [place(path, offset), id]));
@@ -59,10 +60,11 @@ function decide(
   const lines = new Map<string, number>();
   for (const { host, keys } of rows) {
     const documents = repeats?.documents(host) ?? 0;
-    if (!repeats || documents === 0) continue;
+    const least = repeats?.leastOn(host);
+    if (!repeats || !least || documents < least.documents) continue;
     for (const key of keys) {
       const holding = repeats.holding(key);
-      if (holding === 0) continue;
+      if (!isOften(holding, documents, least)) continue;
       hosts.set(host, documents);
       lines.set(String(key), holding);
     }

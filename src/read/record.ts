@@ -6,7 +6,7 @@ import { isoDate } from './dates.js';
 import type { Parsed, ParseOptions } from './format.js';
 import { ownIdOf } from './own-id.js';
 
-const OWNED: readonly (keyof Fields)[] = ['title', 'byline', 'url', 'source', 'added', 'created'];
+const OWNED: readonly (keyof Fields)[] = ['title', 'byline', 'section', 'url', 'source', 'added', 'created'];
 
 /** Newer versions of Node tell the line and column as well, which would make audits differ. */
 function withoutLine(message: string): string {

@@ -2,10 +2,12 @@ import type { Edit } from '../core/document.js';
 import { type Context, NO_CONTEXT } from '../core/stage.js';
 import { findHits } from '../strip/hits.js';
 import { type Page, pageOf } from '../strip/page.js';
+import { type RepeatRules, repeatRules } from '../strip/repeat-rules.js';
 import type { Rule } from '../strip/rule.js';
 import type { RuleSet } from '../strip/rule-set.js';
-import { stripStage } from '../strip/stage.js';
-import type { Tried } from './try.js';
+import { stripPage } from '../strip/stage.js';
+import { repeatsIn, siteIn, strippedAs, type Stripped } from './sample-repeats.js';
+import { only, type Tried } from './try.js';
 
 export interface RuleCoverage {
   readonly rule: string;
@@ -39,18 +41,22 @@ export function coverage(
   ruleSet: RuleSet,
   level: Context['level'],
 ): RuleCoverage[] {
-  const stage = stripStage(ruleSet);
   const counts = new Map<string, Counts>(
     ruleSet.rules.map(({ id }) => [
       id,
       { documents: 0, units: 0, heldBack: 0, hits: 0, lost: 0, hosts: new Set() },
     ]),
   );
+  const repeats = repeatRules(ruleSet, level);
+  const stripped: Stripped[] = [];
   for (const document of sample) {
     const context: Context = { ...NO_CONTEXT, ...document, level };
-    const { edits, marks = [], fields, skipped = [] } = stage.run(document.text, context);
     const { is: active } = ruleSet.activeFor(context);
     const page = pageOf(document.text);
+    const hits = findHits(ruleSet, active, page);
+    const result = stripPage(ruleSet, page, hits, context);
+    const { edits, marks = [], fields, skipped = [] } = result;
+    if (repeats.least) stripped.push(strippedAs(document, result));
     const taken = takenLines(page, edits);
     const fired = new Set([...edits, ...marks].map(({ by }) => by));
     for (const { removed, insert, by } of edits) {
@@ -60,17 +66,45 @@ export function coverage(
     for (const { by } of skipped) bump(counts, by, 'heldBack');
     if (fields?.title !== undefined)
       for (const { id, action } of ruleSet.rules) if (action.kind === 'title') fired.add(id);
-    for (const [order, lines] of findHits(ruleSet, active, page)) {
+    for (const [order, lines] of hits) {
       const id = ruleSet.rules[order]?.id ?? '';
       bump(counts, id, 'hits');
       if (!fired.has(id) && lines.some(line => taken.has(line))) bump(counts, id, 'lost');
     }
-    for (const id of fired) {
-      bump(counts, id, 'documents');
-      if (document.host !== '') counts.get(id)?.hosts.add(document.host);
-    }
+    for (const id of fired) fire(counts, id, document.host);
   }
+  countRepeated(counts, ruleSet, stripped, repeats, level);
   return ruleSet.rules.map(rule => describe(rule, counts.get(rule.id), level));
+}
+
+/** What rules of kind repeat do on what the others leave. */
+function countRepeated(
+  counts: ReadonlyMap<string, Counts>,
+  ruleSet: RuleSet,
+  stripped: readonly Stripped[],
+  repeats: RepeatRules,
+  level: Context['level'],
+): void {
+  const rules = ruleSet.rules.filter(({ action }) => action.kind === 'repeat').map(({ id }) => id);
+  const together = repeatsIn(stripped, repeats);
+  for (const id of rules) {
+    const one = counts.get(id);
+    if (!one) continue;
+    for (const [i, { document }] of stripped.entries()) {
+      const own = together[i]?.edits.filter(({ by }) => by === id) ?? [];
+      one.units += own.reduce((sum, { removed }) => sum + removed.length, 0);
+      if (own.length > 0) fire(counts, id, siteIn(document));
+      if (together[i]?.skipped.some(({ by }) => by === id) === true) one.heldBack++;
+    }
+    if (one.documents + one.heldBack > 0) continue;
+    const alone = repeatsIn(stripped, repeatRules(only(ruleSet, id), level));
+    one.lost = alone.filter(({ edits }) => edits.length > 0).length;
+  }
+}
+
+function fire(counts: ReadonlyMap<string, Counts>, id: string, host: string): void {
+  bump(counts, id, 'documents');
+  if (host !== '') counts.get(id)?.hosts.add(host);
 }
 
 function bump(

@@ -1,12 +1,11 @@
 import { apply } from '../core/edits.js';
-import { type Context, NO_CONTEXT } from '../core/stage.js';
-import type { RepeatOptions } from '../settle/repeats.js';
+import type { Context } from '../core/stage.js';
 import { pageOf } from '../strip/page.js';
+import { repeatRules } from '../strip/repeat-rules.js';
 import type { RuleSet } from '../strip/rule-set.js';
-import { stripStage } from '../strip/stage.js';
 import { nearestText, type NamedTexts, namedTexts } from './named-texts.js';
 import { joinBlocks, top } from './mined-blocks.js';
-import { type Stripped, withoutRepeats } from './mined-repeats.js';
+import { repeatsIn, strippedBy } from './sample-repeats.js';
 import type { Tried } from './try.js';
 
 export interface MinedLine {
@@ -33,8 +32,6 @@ export interface MineOptions {
   /** On 2 documents a line is as likely a headline or a text posted twice as it is furniture: precision .997 needs 3. */
   readonly minDocuments: number;
   readonly most: number;
-  /** How runs find lines that repeat on a host and need no rule; undefined where they do not look for them. */
-  readonly repeat?: RepeatOptions | undefined;
 }
 
 /** What was seen of a line; lines that differ in their numbers only are one. */
@@ -49,21 +46,17 @@ export interface Seen extends MinedLine {
   readonly next: Map<string, number>;
 }
 
-/** Lines that no rule takes out, nor the count of lines that repeat on a host, and that stand on many documents, the likeliest furniture first. */
+/** Lines that no rule takes out, not even for repeating on a host, and that stand on many documents, the likeliest furniture first. */
 export function mine(
   sample: readonly Tried[],
   ruleSet: RuleSet,
   level: Context['level'],
-  { minDocuments, most, repeat }: MineOptions,
+  { minDocuments, most }: MineOptions,
 ): Mined[] {
-  const stage = stripStage(ruleSet);
   const seen = new Map<string, Seen>();
-  const stripped = sample.map((document): Stripped => {
-    const { edits, fields } = stage.run(document.text, { ...NO_CONTEXT, ...document, level });
-    const title = document.fields.title || (fields?.title ?? '');
-    return { document, text: apply(document.text, edits), title };
-  });
-  const left = repeat ? withoutRepeats(stripped, repeat) : stripped.map(({ text }) => text);
+  const stripped = strippedBy(ruleSet, sample, level);
+  const repeated = repeatsIn(stripped, repeatRules(ruleSet, level));
+  const left = stripped.map(({ text }, i) => apply(text, repeated[i]?.edits ?? []));
   for (const [i, document] of sample.entries()) collect(seen, document, new Set(left[i]?.split('\n')));
   const often = new Map([...seen].filter(([, { documents }]) => documents >= minDocuments));
   const texts = namedTexts(ruleSet);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.js';
-import { type ExampleFailure, failingExamples, passingTodos } from '../strip/examples.js';
+import { type ExampleFailure, failingExamples, passingTodos, type RunExample } from '../strip/examples.js';
 import type { Rule } from '../strip/rule.js';
+import { runRepeatExample } from './repeat-examples.js';
 
 /** One example that did not go as its rule says. */
 export interface FailedExample extends Pick<Diagnostic, 'file' | 'line' | 'column'> {
@@ -28,12 +29,20 @@ export function runExamples(rules: readonly Rule[]): ExamplesRun {
   };
 }
 
+/** Rules that count lines need other documents as well. */
+function runOf({ action }: Rule): RunExample | undefined {
+  return action.kind === 'repeat' ? runRepeatExample : undefined;
+}
+
 function failures(rule: Rule): FailedExample[] {
-  return failingExamples(rule).map(({ path, ...failure }) => ({ ...place(rule, path), ...failure }));
+  return failingExamples(rule, runOf(rule)).map(({ path, ...failure }) => ({
+    ...place(rule, path),
+    ...failure,
+  }));
 }
 
 function gaps(rule: Rule): FailedExample[] {
-  return passingTodos(rule).map(i => ({
+  return passingTodos(rule, runOf(rule)).map(i => ({
     ...place(rule, ['todo', i]),
     what: 'todo',
     text: '',

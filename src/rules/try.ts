@@ -78,10 +78,7 @@ export function tryRule(
       if (!does(was.run(document.text, context))) continue;
     }
     const first = now.run(document.text, context);
-    for (const one of keptLines(after, context, wanted, first, document.text)) {
-      const key = `${one.by}\n${one.line}`;
-      keptFrom.set(key, { ...one, documents: (keptFrom.get(key)?.documents ?? 0) + 1 });
-    }
+    for (const one of keptLines(after, context, wanted, first, document.text)) countKept(keptFrom, one);
     const by = [...first.edits, ...(first.marks ?? [])].map(one => one.by);
     if (by.includes(id) || (kind === 'title' && first.fields?.title !== undefined)) fires++;
     else if (first.skipped?.some(({ by }) => by === id) === true) heldBack++;
@@ -90,12 +87,21 @@ export function tryRule(
     const withIt = converge(now, document.text, context).text;
     if (without === withIt) continue;
     if (isKeep) fires++;
-    const share = Math.max(0, without.length - withIt.length) / Math.max(1, without.length);
-    const [gone, come] = [missing(without, withIt), missing(withIt, without)];
-    changed.push({ place: document.place, gone, come, share });
+    changed.push(changeOf(document, without, withIt));
   }
   const kept = [...keptFrom.values()].sort((a, b) => b.documents - a.documents);
   return { documents: sample.length, fires, heldBack, guarded, shadowedBy, keptFrom: kept, changed };
+}
+
+export function countKept(kept: Map<string, KeptLine>, one: Omit<KeptLine, 'documents'>): void {
+  const key = `${one.by}\n${one.line}`;
+  kept.set(key, { ...one, documents: (kept.get(key)?.documents ?? 0) + 1 });
+}
+
+/** What is left of a document without the change of a rule, and with it. */
+export function changeOf({ place }: Tried, without: string, withIt: string): Changed {
+  const share = Math.max(0, without.length - withIt.length) / Math.max(1, without.length);
+  return { place, gone: missing(without, withIt), come: missing(withIt, without), share };
 }
 
 /** The lines that a rule by itself would touch and that somebody keeps from all rules, each once. */
@@ -119,7 +125,7 @@ function keptLines(
 }
 
 /** The rule without the others. */
-function only({ rules }: RuleSet, id: string): RuleSet {
+export function only({ rules }: RuleSet, id: string): RuleSet {
   const own = rules.filter(rule => rule.id === id);
   return ruleSetOf(
     own.map(rule => ({ ...rule, order: 0 })),
@@ -132,12 +138,15 @@ function matches(ruleSet: RuleSet, context: Context, text: string): boolean {
   return findHits(ruleSet, ruleSet.activeFor(context).is, pageOf(text)).size > 0;
 }
 
-function does({ edits, fields, marks, skipped }: StageResult): boolean {
+export function does({ edits, fields, marks, skipped }: StageResult): boolean {
   return edits.length > 0 || fields !== undefined || marks !== undefined || skipped !== undefined;
 }
 
 /** The rules whose edits stand where a rule by itself would have made some. */
-function takers(wanted: StageResult, { edits }: StageResult): Set<string> {
+export function takers(
+  wanted: Pick<StageResult, 'edits'>,
+  { edits }: Pick<StageResult, 'edits'>,
+): Set<string> {
   const isWanted = ({ start, end }: Edit): boolean =>
     wanted.edits.some(one => one.start < end && start < one.end);
   return new Set(edits.filter(isWanted).map(({ by }) => by));

@@ -7,14 +7,13 @@ export interface LineRow extends LineKeys {
   readonly host: string;
 }
 
+/** What is counted. */
 export interface RepeatOptions {
   /** Documents that a host must have. */
   readonly documents: number;
   /** Documents that must hold a line. */
   readonly lines: number;
 }
-
-export const REPEAT_DEFAULTS: RepeatOptions = { documents: 8, lines: 3 };
 
 /** How often lines stand on their hosts; documents that share nearly everything count once. */
 export interface Repeats {

@@ -54,6 +54,7 @@ export function applyRule(draft: Draft, work: Work): void {
       return;
     case 'keep':
     case 'title':
+    case 'repeat': // The corpus decides, when all documents are cleaned.
       return;
     default: {
       const lines = work.lines?.filter(line => isAllowed(work, line)) ?? [];

@@ -11,6 +11,7 @@ const TAIL: Guard = { behind: 0.5, ahead: 0.15 };
 export function compileAction(
   kind: (typeof KINDS)[number],
   spec: RuleSpec,
+  usual: RepeatCounts,
   fault: Fault,
 ): Action | undefined {
   switch (kind) {
@@ -36,10 +37,30 @@ export function compileAction(
       return spec.classifier && { kind, atLeast: spec.classifier.atLeast };
     case 'duplicates':
       return spec.duplicates && { kind, of: spec.duplicates };
+    case 'repeat':
+      return compileRepeat(spec, usual, fault);
     case 'title':
     case 'head':
       return { kind };
   }
+}
+
+/** What pipeline.yml says of repeated lines, for rules that do not say it themselves. */
+export interface RepeatCounts {
+  readonly documents: number;
+  readonly lines: number;
+}
+
+function compileRepeat({ repeat }: RuleSpec, usual: RepeatCounts, fault: Fault): Action | undefined {
+  if (!repeat) return undefined;
+  const { foot = false, share = foot ? 0 : 0.5, documents = usual.documents, lines = usual.lines } = repeat;
+  if (lines > documents && repeat.documents !== undefined)
+    fault(
+      ['repeat'],
+      `A line on ${lines} documents is asked of hosts that may have but ${documents}.`,
+      `Make "documents" at least ${lines}.`,
+    );
+  return { kind: 'repeat', documents: Math.max(documents, lines), lines, share, foot };
 }
 
 const NEVER: Matcher = {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.js';
 import { languagesOf } from '../core/languages.js';
 import { didYouMean, suggest } from '../core/suggest.js';
 import type { YamlSource } from '../core/yaml.js';
-import { compileAction } from './compile-action.js';
+import { compileAction, type RepeatCounts } from './compile-action.js';
 import { KINDS } from './kinds.js';
 import type { Fault } from './match.js';
 import type { Rule } from './rule.js';
@@ -29,13 +29,20 @@ export interface CompileOptions {
   readonly off: readonly string[];
   /** `share` of a document's text that one rule may take, and how often it may fire there. */
   readonly limits: { readonly share: number; readonly perDocument: number };
+  /** What counts as repeated where a rule does not say it. */
+  readonly repeat: RepeatCounts;
   /** Whole lines that no rule may touch. */
   readonly accept: readonly string[];
   /** Where pipeline.yml says what is off. */
   readonly place?: YamlSource['at'] | undefined;
 }
 
-export const NO_OPTIONS: CompileOptions = { off: [], limits: { share: 0.5, perDocument: 100 }, accept: [] };
+export const NO_OPTIONS: CompileOptions = {
+  off: [],
+  limits: { share: 0.5, perDocument: 100 },
+  repeat: { documents: 8, lines: 3 },
+  accept: [],
+};
 
 /** Who is told of faults; `at` says where things stand in a file. */
 export interface Teller {
@@ -52,6 +59,17 @@ export function compileChecked(files: readonly CheckedRules[], options: CompileO
   const ids = new Set(rules.map(({ id }) => id));
   const runs = running(ids, options, () => undefined);
   return assemble(rules, runs, options);
+}
+
+/** Files with their rules of one kind only, as far as no later rule has their id. */
+export function ofKind(files: readonly CheckedRules[], kind: (typeof KINDS)[number]): CheckedRules[] {
+  const last = new Map(files.flatMap(file => file.rules.map(([rule]) => [idOf(file.path, rule), file])));
+  return files.map(file => ({
+    ...file,
+    rules: file.rules.filter(
+      ([rule, spec]) => spec[kind] !== undefined && last.get(idOf(file.path, rule)) === file,
+    ),
+  }));
 }
 
 function nowhere(file: string): Omit<Diagnostic, 'message' | 'hint'> {
@@ -110,11 +128,11 @@ export function ruleHint(id: string, known: readonly string[]): string {
 /** The rules of one file; those with a fault are left out and told of. */
 export function rulesOf(
   { path, shipped, scopes, rules }: Omit<CheckedRules, 'scopes'> & { readonly scopes: FileSpec | undefined },
-  { limits }: CompileOptions,
+  { limits, repeat }: CompileOptions,
   { report, at }: Teller,
 ): Rule[] {
   return rules.flatMap(([rule, spec]) => {
-    const compiled = compileRule(spec, scopes, rule, { report, at });
+    const compiled = compileRule(spec, scopes, rule, repeat, { report, at });
     if (!compiled || !scopes) return [];
     return [
       {
@@ -136,6 +154,7 @@ function compileRule(
   spec: RuleSpec,
   file: FileSpec | undefined,
   name: string,
+  usual: RepeatCounts,
   { report, at }: Teller,
 ): Compiled | undefined {
   const faults = { count: 0 };
@@ -163,7 +182,7 @@ function compileRule(
     );
     return undefined;
   }
-  const action = compileAction(kind, spec, fault);
+  const action = compileAction(kind, spec, usual, fault);
   if (!action || faults.count > 0) return undefined;
   return {
     action,
@@ -175,7 +194,19 @@ function compileRule(
   };
 }
 
-function checkExamples({ examples, keep }: RuleSpec, fault: Fault): void {
+function checkExamples({ examples, todo = [], keep, repeat }: RuleSpec, fault: Fault): void {
+  for (const [what, list] of Object.entries({ examples, todo }))
+    for (const [i, { on }] of list.entries()) {
+      const [some = 0, all = 0] = on?.split(' of ').map(Number) ?? [];
+      if (some > all)
+        fault([what, i, 'on'], `There are no ${some} documents among ${all}.`, `Write ${all} of ${some}?`);
+      else if (on !== undefined && !repeat)
+        fault(
+          [what, i, 'on'],
+          'This rule does not ask on how many documents a line stands.',
+          'Only rules of kind repeat do.',
+        );
+    }
   const fires = examples.some(
     one =>
       'drop' in one ||

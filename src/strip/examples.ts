@@ -1,6 +1,6 @@
 import { languagesOf } from '../core/languages.js';
-import { NO_CONTEXT } from '../core/stage.js';
-import { converge } from './converge.js';
+import { type Context, NO_CONTEXT } from '../core/stage.js';
+import { type Converged, converge } from './converge.js';
 import type { Rule } from './rule.js';
 import { ruleSetOf } from './rule-set.js';
 import type { ExampleSpec } from './schema.js';
@@ -18,30 +18,53 @@ export interface ExampleFailure {
   readonly actual: string;
 }
 
+/** An example where its rule meets it. */
+export interface Placed {
+  readonly rule: Rule;
+  readonly example: ExampleSpec;
+  /** The example's own text, and what stands around it. */
+  readonly from: string;
+  readonly before: string;
+  readonly after: string;
+  readonly context: Context;
+}
+
+/** What is left of the text in its surroundings. */
+export type RunExample = (placed: Placed, text: string) => Pick<Converged, 'text' | 'fields' | 'marks'>;
+
 /** Runs a rule's examples, each by that rule alone and inside a standard body of prose. */
-export function failingExamples(rule: Rule): ExampleFailure[] {
+export function failingExamples(rule: Rule, run = runAlone(rule)): ExampleFailure[] {
   return rule.spec.examples.flatMap((example, i) => {
-    const failure = tryExample(rule, example);
+    const failure = tryExample(rule, example, run);
     return failure ? [{ ...failure, path: ['examples', i] as const }] : [];
   });
 }
 
 /** Indexes of `todo` examples that pass: they are no gaps any more. */
-export function passingTodos(rule: Rule): number[] {
-  return (rule.spec.todo ?? []).flatMap((example, i) => (tryExample(rule, example) ? [] : [i]));
+export function passingTodos(rule: Rule, run = runAlone(rule)): number[] {
+  return (rule.spec.todo ?? []).flatMap((example, i) => (tryExample(rule, example, run) ? [] : [i]));
 }
 
-function tryExample(rule: Rule, example: ExampleSpec): Omit<ExampleFailure, 'path'> | undefined {
+function runAlone(rule: Rule): RunExample {
+  const stage = stripStage(ruleSetOf([{ ...rule, order: 0 }], []));
+  return ({ context }, text) => converge(stage, text, context);
+}
+
+function tryExample(
+  rule: Rule,
+  example: ExampleSpec,
+  run: RunExample,
+): Omit<ExampleFailure, 'path'> | undefined {
   const from = textOf(example);
   const to = 'drop' in example ? '' : 'keep' in example ? from : (example.to ?? from);
-  const alone = { ...rule, order: 0 };
   const context = {
     ...NO_CONTEXT,
     level: rule.level,
     lang: languagesOf(example.lang ?? '')[0] ?? rule.langs[0] ?? 'und',
     host: example.host ?? rule.hosts[0] ?? '',
   };
-  const result = converge(stripStage(ruleSetOf([alone], [])), inBody(rule, from), context);
+  const [before, after] = surroundings(rule);
+  const result = run({ rule, example, from, before, after, context }, inBody(rule, from));
   const expected = inBody(rule, to);
   const fields = 'from' in example ? (example.fields ?? {}) : {};
   const caption = 'from' in example ? example.caption : undefined;
@@ -92,7 +115,7 @@ function surroundings({ position, action }: Rule): readonly [before: string, aft
   if (action.kind === 'duplicates' && action.of === 'title') return ['', all];
   if ('match' in action && action.match.beforeTitle)
     return ['', `Old harbour wall to be rebuilt in stone\n\n${all}`];
-  if (action.kind === 'classifier') return [all, ''];
+  if (action.kind === 'classifier' || (action.kind === 'repeat' && action.foot)) return [all, ''];
   if (position === 'tail' || (action.kind === 'block' && action.to.to === 'end')) return [all, ''];
   if ('match' in action && !action.match.beforeProse) return [all, ''];
   return [PROSE.slice(0, half).join('\n\n'), PROSE.slice(half).join('\n\n')];

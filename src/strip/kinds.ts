@@ -8,6 +8,7 @@ export const KINDS = [
   'span',
   'icons',
   'duplicates',
+  'repeat',
   'title',
   'caption',
   'capture',

@@ -78,7 +78,7 @@ function indexOf(rules: readonly Rule[]): RuleIndex {
   };
 }
 
-function isWithin(host: string, domain: string): boolean {
+export function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 

@@ -54,8 +54,20 @@ export type Action =
     }
   | { readonly kind: 'icons'; readonly how: 'drop' | 'strip'; readonly match: Matcher }
   | { readonly kind: 'classifier'; readonly atLeast: number }
+  | ({ readonly kind: 'repeat' } & Often)
   | { readonly kind: 'duplicates'; readonly of: 'title' | 'near' | 'lines' | 'quotes' }
   | { readonly kind: 'title' | 'head' };
+
+/** How often a line must stand on its host. */
+export interface Often {
+  /** Documents that the host must have. */
+  readonly documents: number;
+  /** Documents that must hold the line, and the share of them. */
+  readonly lines: number;
+  readonly share: number;
+  /** Only at the foot of a page. */
+  readonly foot: boolean;
+}
 
 export type BlockEnd =
   | { readonly to: 'end' | 'blank' }

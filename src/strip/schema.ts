@@ -53,11 +53,35 @@ const span = z.strictObject({ find: z.string().min(1), replace: z.string() });
 const edge = z.union([texts, z.strictObject({ regex: texts, ignoreCase: z.boolean().optional() })]);
 const capture = z.strictObject({
   field: z
-    .enum(['title', 'byline', 'created'])
+    .enum(['title', 'byline', 'section', 'created'])
     .describe('created takes dates with the name of their month, and ISO dates; others stay where they are.'),
   line: z.string().min(1).describe('A regex for the line; its first group is the value.'),
   ignoreCase: z.boolean().optional(),
   leave: z.boolean().optional().describe('true: the line stays in the text.'),
+});
+
+const repeat = z.strictObject({
+  documents: z
+    .number()
+    .int()
+    .min(2)
+    .optional()
+    .describe('How many documents a host must have before the rule looks at it; else as pipeline.yml says.'),
+  lines: z
+    .number()
+    .int()
+    .min(2)
+    .optional()
+    .describe('On how many of them a line must stand at least; else as pipeline.yml says.'),
+  share: share
+    .optional()
+    .describe('On which share of them it must stand at least: 0.5, or 0 with "foot: true".'),
+  foot: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: only at the foot of a page, from a line on that at least half of the documents hold and behind which all lines repeat.',
+    ),
 });
 
 const classifier = z.strictObject({
@@ -90,6 +114,11 @@ const kinds = {
     .describe(
       'What stands twice: a title in the head, lines just above, long lines anywhere, pull-quotes of the text.',
     ),
+  repeat: repeat
+    .optional()
+    .describe(
+      'Drops lines that stand on many documents of a host, counted over the whole input; {} for the usual counts. A rule for a host takes the place of those for any.',
+    ),
   title: z.literal('heading').optional().describe('Takes the headline for the field "title".'),
   caption: z
     .union([texts, z.strictObject({ ...textOptions, drop: z.boolean().optional() }).refine(saysWhat, SAY)])
@@ -103,19 +132,28 @@ const kinds = {
 const fields = z.strictObject({
   title: z.string().optional(),
   byline: z.string().optional(),
+  section: z.string().optional(),
   created: z.string().optional(),
 });
 const lang = languageCode.describe('A code of ISO 639-1 or 639-3, such as en or eng.');
+const about = {
+  lang: lang.optional(),
+  host: z.string().optional(),
+  on: z
+    .string()
+    .regex(/^[1-9]\d* of [1-9]\d*$/, 'as in "5 of 8"')
+    .optional()
+    .describe('For rules of kind repeat: on how many of how many documents the line stands, as in "5 of 8".'),
+};
 const example = z.union([
-  z.strictObject({ drop: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),
-  z.strictObject({ keep: z.string().min(1), lang: lang.optional(), host: z.string().optional() }),
+  z.strictObject({ drop: z.string().min(1), ...about }),
+  z.strictObject({ keep: z.string().min(1), ...about }),
   z.strictObject({
     from: z.string().min(1),
     to: z.string().optional(),
     fields: fields.optional(),
     caption: z.string().optional().describe('The line of the output that is marked as a caption.'),
-    lang: lang.optional(),
-    host: z.string().optional(),
+    ...about,
   }),
 ]);
 

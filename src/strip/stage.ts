@@ -22,9 +22,25 @@ export function stripStage(ruleSet: RuleSet, meter?: Meter): EditStage {
 
 function strip(ruleSet: RuleSet, text: string, context: Context, meter: Meter | undefined): StageResult {
   if (text === '' || ruleSet.rules.length === 0) return NOTHING;
-  const { is: active, ofPage, last } = ruleSet.activeFor(context);
   const page = pageOf(text);
-  const hits = findHits(ruleSet, active, page, meter);
+  return stripPage(
+    ruleSet,
+    page,
+    findHits(ruleSet, ruleSet.activeFor(context).is, page, meter),
+    context,
+    meter,
+  );
+}
+
+/** The same of a page for who has use for the lines that each rule matches, as `findHits` tells. */
+export function stripPage(
+  ruleSet: RuleSet,
+  page: Page,
+  hits: ReadonlyMap<number, readonly number[]>,
+  context: Context,
+  meter?: Meter,
+): StageResult {
+  const { is: active, ofPage, last } = ruleSet.activeFor(context);
   const draft = emptyDraft();
   const orders = [...hits.keys(), ...ofPage.map(({ order }) => order)].sort((a, b) => a - b);
   for (const order of [...orders, ...last.map(({ order }) => order)]) {
@@ -32,7 +48,7 @@ function strip(ruleSet: RuleSet, text: string, context: Context, meter: Meter | 
     if (!rule) continue;
     meter?.begin(RULE + rule.id);
     applyRule(draft, { page, ruleSet, active, context, rule, lines: hits.get(order) });
-    meter?.end(text.length);
+    meter?.end(page.text.length);
   }
   fillTitle(draft, page, ruleSet, active, context);
   return resultOf(page, draft);

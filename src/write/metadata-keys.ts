@@ -1,5 +1,5 @@
 /** Raised with every change of the record's shape; stands in the card and the manifest. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The fields of `metadata`, in the order of the record. Apart from the schema, which takes longer to build than a small
@@ -9,6 +9,7 @@ export const METADATA_KEYS = [
   'url',
   'title',
   'byline',
+  'section',
   'lang',
   'lang_score',
   'script',

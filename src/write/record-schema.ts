@@ -25,6 +25,9 @@ const metadata = z.strictObject({
   url: text.describe("The record's own address, or ''"),
   title: text.describe("The record's own, or the headline found in the text"),
   byline: text.describe("The record's own, or the one found in the text"),
+  section: text.describe(
+    "The part of the site that it stands in: the record's own, or the one the text names",
+  ),
   lang: language.describe('Language of most of the text: ISO 639-3; und where nobody could say'),
   lang_score: share.describe('How sure lang is, 0 to 1'),
   script: z

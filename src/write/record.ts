@@ -35,7 +35,7 @@ const AS_JSON: { readonly [K in MetadataKey]?: (metadata: Metadata) => string } 
 export function recordOf(id: string, document: Document): CleanRecord {
   const { source, text, fields, tags, layers } = document;
   const at = codePointCounter(text);
-  const { url, title, byline, added, created } = fields;
+  const { url, title, byline, section, added, created } = fields;
   return {
     id,
     text,
@@ -46,6 +46,7 @@ export function recordOf(id: string, document: Document): CleanRecord {
       url,
       title,
       byline,
+      section,
       lang: tags.lang,
       lang_score: tags.score,
       script: tags.script,

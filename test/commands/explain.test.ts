@@ -34,6 +34,19 @@ describe('explain FILE tells of the record as the output has it', () => {
     expect(json(root, `data/n.jsonl:${second?.metadata.offset ?? 0}`)['id']).toBe(second?.id);
   });
 
+  it('tells the fields that rules found, from the output and from the file', () => {
+    const trail = 'Home > Coast > Lights';
+    const root = folder({ 'raw/a.txt': `${trail}\n\n${PROSE}\n` });
+    expect(limpia(['clean'], { cwd: root }).status).toBe(0);
+    const { id = '', metadata, text } = lines(join(root, 'clean'))[0] ?? {};
+    expect([text, metadata?.section]).toEqual([PROSE, 'Coast']);
+    for (const what of [id, 'raw/a.txt']) {
+      expect(json(root, what)['fields']).toMatchObject({ section: 'Coast' });
+      expect(told(root, what)).toMatch(/any\/breadcrumbs\/section[^]*^section {2}Coast$/m);
+    }
+    expect(limpia(['restore', id], { cwd: root }).stdout).toBe(`${trail}\n\n${PROSE}\n`);
+  });
+
   it('without an output: below raw, below --input, else by itself', () => {
     const root = folder({ 'raw/en/a.txt': PROSE, 'data/en/a.txt': PROSE });
     expect(json(root, 'raw/en/a.txt')['path']).toBe('en/a.txt');
@@ -104,11 +117,11 @@ describe('explain FILE tells of the record as the output has it', () => {
     const files = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`raw/site/${i}.txt`, page(i)]));
     const root = folder({ ...files, 'raw/site/twin.txt': page(3) });
     expect(limpia(['clean'], { cwd: root }).status).toBe(0);
-    expect(told(root, 'raw/site/1.txt')).toContain('repeat/site: on ');
+    expect(told(root, 'raw/site/1.txt')).toMatch(/repeat\/\w+: on \d+ of \d+ documents of site/);
     const stories = ['3', 'twin'].map(name => told(root, `raw/site/${name}.txt`));
     expect(stories.filter(story => story.includes('duplicate: the same text as l1-'))).toHaveLength(1);
     rmSync(join(root, 'clean'), { recursive: true });
-    expect(told(root, 'raw/site/1.txt')).not.toContain('repeat/site');
+    expect(told(root, 'raw/site/1.txt')).not.toContain('repeat/');
   });
 });
 

@@ -12,6 +12,7 @@ const FILLED = {
   url: 'https://www.example.com/ferry',
   title: 'A ferry in the fog',
   byline: 'A. Reporter',
+  section: 'Coast',
   source: 'feed',
   added: '2026-11-21',
   created: '2024-02-29T23:59:59Z',

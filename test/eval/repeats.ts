@@ -2,11 +2,16 @@ import { apply } from '../../dist/core/edits.js';
 import { memoryBins } from '../../dist/settle/bins.js';
 import { furniture } from '../../dist/settle/furniture.js';
 import { lineKeys } from '../../dist/settle/lines.js';
-import { countRepeats, REPEAT_DEFAULTS } from '../../dist/settle/repeats.js';
+import { countRepeats } from '../../dist/settle/repeats.js';
+import { loadRules } from '../../dist/rules/load.js';
+import { compileRules } from '../../dist/strip/compile.js';
+import { repeatRules } from '../../dist/strip/repeat-rules.js';
 import { type Page, sites } from '../support/site.js';
 import { scoreSites } from '../support/site-score.js';
 import { readRows, text } from './rows.js';
 
+const RULES = repeatRules(compileRules(loadRules('').files).ruleSet, 'safe');
+const LEAST = RULES.least ?? { documents: 0, lines: 0, share: 0 };
 const SITES = 50;
 const SEEDS = [7, 20261121, 99];
 
@@ -19,12 +24,7 @@ export function repeats(file: string): void {
   console.log('| seed | pages | furniture found | body lines lost |\n| --- | --- | --- | --- |');
   for (const seed of SEEDS) {
     const pages = sites(SITES, seed, known);
-    const {
-      furniture: all,
-      found,
-      body,
-      lost,
-    } = scoreSites(pages, cleaned(pages), REPEAT_DEFAULTS.documents);
+    const { furniture: all, found, body, lost } = scoreSites(pages, cleaned(pages), LEAST.documents);
     const [share, loss] = [((100 * found) / all).toFixed(2), ((100 * lost.length) / body).toFixed(3)];
     console.log(
       `| ${seed} | ${pages.length} | ${found} of ${all} = ${share} % | ${lost.length} of ${body} = ${loss} % |`,
@@ -33,15 +33,15 @@ export function repeats(file: string): void {
   }
 }
 
-/** The lines that each page keeps. */
+/** The lines that each page keeps, by the rules that limpia brings. */
 function cleaned(pages: readonly Page[]): string[][] {
   const texts = pages.map(({ host, lines }) => ({ host, text: lines.map(line => line.text).join('\n') }));
   const rows = texts.map(({ host, text: page }) => ({ host, ...lineKeys(page, host) }));
-  const { documents, holding } = countRepeats(() => rows, REPEAT_DEFAULTS, memoryBins);
+  const { documents, holding } = countRepeats(() => rows, LEAST, memoryBins);
   return texts.map(({ host, text: page }) => {
-    const gone =
-      documents(host) === 0 ? [] : furniture(page, '', { host, documents: documents(host), holding });
-    return apply(page, gone).split('\n');
+    const counts = { host, documents: documents(host), holding };
+    const { edits } = furniture(page, '', counts, RULES.rulesFor(page, { lang: 'und', site: host }));
+    return apply(page, edits).split('\n');
   });
 }
 

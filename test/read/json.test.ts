@@ -101,11 +101,18 @@ describe('a JSON file', () => {
 it('several fields make up the text, and others have names of their own', () => {
   const options = parseOptions({
     text: [['standfirst', 'paragraphs'], 'text'],
-    fields: { title: 'headline', url: ['link', 'url'], created: 'date', id: 'guid' },
+    fields: {
+      title: 'headline',
+      section: ['section', 'articleSection'],
+      url: ['link', 'url'],
+      created: 'date',
+      id: 'guid',
+    },
   });
   const record = {
     guid: 'a-1',
     headline: 'H',
+    articleSection: 'Coast',
     standfirst: 'S',
     paragraphs: 'P',
     link: 'https://x.org/',
@@ -117,7 +124,7 @@ it('several fields make up the text, and others have names of their own', () => 
     ok: true,
     ownId: 'a-1',
     text: 'S\n\nP',
-    fields: { title: 'H', url: 'https://x.org/', created: '2021-07-25T00:00:00.000Z' },
+    fields: { title: 'H', section: 'Coast', url: 'https://x.org/', created: '2021-07-25T00:00:00.000Z' },
     extra: '{"title":"not this","n":1}',
   });
 });

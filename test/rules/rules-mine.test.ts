@@ -77,12 +77,15 @@ describe('lines that repeat on a host', () => {
   const sample = times(12, i => site(i, i % 3 === 0 ? 'Printed on the river' : 'Nothing else'));
 
   it('need no rule where runs look for them', () => {
-    const found = (repeat?: { documents: number; lines: number }): string[] =>
-      texts(mine(sample, ruleSet, 'safe', { minDocuments: 3, most: 9, repeat }));
-    expect(found()).toContain('The whole back catalogue');
-    expect(found({ documents: 8, lines: 3 })).toEqual([]);
+    const found = (repeat: string): string[] => {
+      const rules = compile({ 'a.yml': ruleFile('line: Share this page'), 'b.yml': ruleFile(repeat) });
+      return texts(mine(sample, rules.ruleSet, 'safe', { minDocuments: 3, most: 9 }));
+    };
+    expect(found('line: Another one')).toContain('The whole back catalogue');
+    expect(found('repeat: {}')).toEqual(['Printed on the river']);
+    expect(found('repeat: { foot: true }')).toEqual([]);
     // On a host with fewer documents nothing is taken out as repeated.
-    expect(found({ documents: 20, lines: 3 })).toContain('The whole back catalogue');
+    expect(found('repeat: { documents: 20 }')).toContain('The whole back catalogue');
   });
 
   it('limpia rules mine leaves them out, unless repeat is off', () => {

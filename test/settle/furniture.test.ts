@@ -3,31 +3,31 @@ import { apply } from '../../src/core/edits.js';
 import { memoryBins } from '../../src/settle/bins.js';
 import { furniture } from '../../src/settle/furniture.js';
 import { lineKeys } from '../../src/settle/lines.js';
-import { countRepeats, REPEAT_DEFAULTS } from '../../src/settle/repeats.js';
+import { countRepeats } from '../../src/settle/repeats.js';
+import { loadRules } from '../../src/rules/load.js';
+import { compileRules } from '../../src/strip/compile.js';
+import { repeatRules } from '../../src/strip/repeat-rules.js';
 import { type Page, sites } from '../support/site.js';
 import { scoreSites } from '../support/site-score.js';
 
-/** The lines that each page keeps. */
+const RULES = repeatRules(compileRules(loadRules('').files).ruleSet, 'safe');
+const LEAST = RULES.least ?? { documents: 0, lines: 0, share: 0 };
+
+/** The lines that each page keeps, by the rules that limpia brings. */
 function cleaned(pages: readonly Page[]): string[][] {
-  const texts = pages.map(({ host, lines }) => ({ host, text: lines.map(({ text }) => text).join('\n') }));
-  const rows = texts.map(({ host, text }) => ({ host, ...lineKeys(text, host) }));
-  const repeats = countRepeats(() => rows, REPEAT_DEFAULTS, memoryBins);
-  return texts.map(({ host, text }) => {
-    const documents = repeats.documents(host);
-    if (documents === 0) return text.split('\n');
-    return apply(text, furniture(text, '', { host, documents, holding: repeats.holding })).split('\n');
+  const texts = pages.map(({ host, lines }) => ({ host, text: lines.map(line => line.text).join('\n') }));
+  const rows = texts.map(({ host, text: page }) => ({ host, ...lineKeys(page, host) }));
+  const { documents, holding } = countRepeats(() => rows, LEAST, memoryBins);
+  return texts.map(({ host, text: page }) => {
+    const counts = { host, documents: documents(host), holding };
+    const { edits } = furniture(page, '', counts, RULES.rulesFor(page, { lang: 'und', site: host }));
+    return apply(page, edits).split('\n');
   });
 }
 
 describe('furniture of made sites', () => {
   const pages = sites(50, 7);
-  const {
-    furniture: all,
-    found,
-    body,
-    lost,
-    early,
-  } = scoreSites(pages, cleaned(pages), REPEAT_DEFAULTS.documents);
+  const { furniture: all, found, body, lost, early } = scoreSites(pages, cleaned(pages), LEAST.documents);
 
   it('is found', () => {
     expect(all).toBeGreaterThan(10_000);
@@ -76,14 +76,13 @@ describe('what never goes', () => {
   });
 
   it('the document’s own title', () => {
-    const holding = (): number => 9;
-    expect(
-      furniture(`Weather\n${long}\nHome`, 'Weather', {
-        host: 'h',
-        documents: 9,
-        holding,
-      }).map(({ removed }) => removed),
-    ).toEqual(['\nHome']);
+    const text = `Weather\n${long}\nHome`;
+    const counts = { host: 'h', documents: 9, holding: () => 9 };
+    const rules = RULES.rulesFor(text, { lang: 'und', site: 'h' });
+    const { edits } = furniture(text, 'Weather', counts, rules);
+    expect(edits.map(({ removed, by, note }) => [removed, by, note])).toEqual([
+      ['\nHome', 'repeat/common', 'on 9 of 9 documents of h'],
+    ]);
   });
 
   it('re-posts count once', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CONTEXT } from '../../src/core/stage.js';
 import { BODY, P1, P2, P3, P4, ruleFile, strip } from './helpers.js';
 
 /** A sentence of the body. */
@@ -103,6 +104,7 @@ describe('fields and marks', () => {
     ['leaves the line', "capture: { field: byline, line: '^By (.+)$', leave: true }", `By Ann Poe\n${P1}`, '=', { byline: 'Ann Poe' }],
     ['the first group that took part', "capture: { field: byline, line: '^(?:By (.+)|Text: (.+))$' }", 'Text: Ann', '', { byline: 'Ann' }],
     ['the first line wins', "capture: { field: byline, line: '^By (.+)$', leave: true }", 'By Ann\nBy Bob', '=', { byline: 'Ann' }],
+    ['a section', "capture: { field: section, line: '^In: (.+)$' }", `In: Politics\n${P1}`, P1, { section: 'Politics' }],
     ['a date', "capture: { field: created, line: '^Published (.+)$' }", `Published on 3 May 2021, 9:30\n${P1}`, P1, { created: '2021-05-03T00:00:00.000Z' }],
     ['a date in another language', "capture: { field: created, line: '^Publié le (.+)$' }", `Publié le 1er août 2021\n${P1}`, P1, { created: '2021-08-01T00:00:00.000Z' }],
     ['an American date', "capture: { field: created, line: '^Updated (.+)$' }", `Updated Sept. 4, 2021\n${P1}`, P1, { created: '2021-09-04T00:00:00.000Z' }],
@@ -119,7 +121,7 @@ describe('fields and marks', () => {
   }); // prettier-ignore
 
   it('a field that is known stays', () => {
-    const known = { title: '', byline: 'Bob', url: '', source: '', added: '', created: '' };
+    const known = { ...NO_CONTEXT.fields, byline: 'Bob' };
     const rule = ruleFile("capture: { field: byline, line: '^By (.+)$' }");
     expect(strip(rule, `By Ann\n${P1}`, { fields: known })).toMatchObject({ text: P1 });
     expect(strip(rule, `By Ann\n${P1}`, { fields: known }).fields).toBeUndefined();

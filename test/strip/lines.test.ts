@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { chooseLines } from '../../src/strip/lines/choose.js';
 import { FEATURES, lineFeatures } from '../../src/strip/lines/features.js';
 import { probability } from '../../src/strip/lines/forest.js';
-import { knowLine } from '../../src/strip/lines/known-line.js';
+import { type KnownLine, knowLines } from '../../src/strip/lines/known-line.js';
 import { baseOdds, lineScores, shippedModel } from '../../src/strip/lines/model.js';
 import { SCORE_FEATURES, scoreFeatures } from '../../src/strip/lines/score-features.js';
+import { linesIn } from '../support/lines.js';
 import { BODY, PROSE } from './helpers.js';
 
 const WIDTH = FEATURES.length;
-const know = (line: string) => knowLine(line, 0, line.length);
+const know = (lines: readonly string[]): KnownLine[] => knowLines(linesIn(lines));
 /** A feature of each line of a page. */
 const feature = (name: string, lines: readonly string[]): number[] => {
-  const rows = lineFeatures(lines.map(know));
+  const rows = lineFeatures(know(lines));
   return lines.map((_, i) => rows[i * WIDTH + FEATURES.indexOf(name)] ?? NaN);
 };
 
@@ -67,7 +68,7 @@ describe('what a line tells in its page', () => {
     const line = fc.string({ unit: 'grapheme', minLength: 1 });
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), lines => {
-        expect(lineFeatures(lines.map(know)).every(Number.isFinite)).toBe(true);
+        expect(lineFeatures(know(lines)).every(Number.isFinite)).toBe(true);
       }),
     );
   });
@@ -76,7 +77,7 @@ describe('what a line tells in its page', () => {
 describe('what the scores of a page tell', () => {
   /** A feature of each line of a page whose lines have these odds. */
   const told = (name: string, lines: readonly string[], odds: readonly number[]): number[] => {
-    const rows = scoreFeatures(lines.map(know), Float64Array.from(odds));
+    const rows = scoreFeatures(know(lines), Float64Array.from(odds));
     return lines.map((_, i) => rows[i * SCORE_FEATURES.length + SCORE_FEATURES.indexOf(name)] ?? NaN);
   };
   const four = ['Menu', 'One ferry', 'Two ferries', 'Links'];
@@ -108,7 +109,7 @@ describe('what the scores of a page tell', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(line, odd), { minLength: 1, maxLength: 12 }), page => {
         const rows = scoreFeatures(
-          page.map(([one]) => know(one)),
+          know(page.map(([one]) => one)),
           Float64Array.from(page, ([, score]) => score),
         );
         expect(rows).toHaveLength(page.length * SCORE_FEATURES.length);
@@ -120,7 +121,7 @@ describe('what the scores of a page tell', () => {
 
 describe('the model', () => {
   const page = ['Home', 'News', 'Sign in', ...PROSE, 'Related stories', 'Share on Facebook', 'Privacy'];
-  const known = page.map(know);
+  const known = know(page);
 
   it.each([0.5, 0.6, 0.8, 0.99])('gives the same answers when it may stop early: %d', atLeast => {
     const { base, stacked } = shippedModel();

@@ -76,6 +76,7 @@ export interface CleanRecord {
     readonly url: string;
     readonly title: string;
     readonly byline: string;
+    readonly section: string;
     readonly lang: string;
     readonly lang_score: number;
     readonly paragraphs: readonly {

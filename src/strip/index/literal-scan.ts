@@ -21,7 +21,8 @@ export function literalScan(strings: readonly string[]): LiteralScan {
   const lengths = strings.map(({ length }) => length);
   const hasEnds = Uint8Array.from(ends, list => (list.length > 0 ? 1 : 0));
   // Of texts as they are: capitals lead where their small letters lead.
-  const columnOf = Uint8Array.from(UNIT_FOLD, folded => columns[folded] ?? 0);
+  const columnOf = new Uint8Array(UNITS);
+  for (let unit = 0; unit < UNITS; unit++) columnOf[unit] = columns[UNIT_FOLD[unit] ?? 0] ?? 0;
 
   const otherStep = (state: number, unit: number): number => {
     for (let from = state; from !== 0; from = fail[from] ?? 0) {

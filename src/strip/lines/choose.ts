@@ -1,4 +1,4 @@
-import { type KnownLine, knowLine } from './known-line.js';
+import { type KnownLine, knowLines, type Lines } from './known-line.js';
 import { lineScores, type Model } from './model.js';
 
 /** Each round sees what the one before has left; more than this many never were needed. */
@@ -8,14 +8,6 @@ const MAX_ROUNDS = 8;
  * about a whole page it leaves next to nothing, while comments and other articles can be most of what a page says.
  */
 const MIN_PROSE = 0.25;
-
-/** Lines of a text. */
-export interface Lines {
-  readonly text: string;
-  readonly count: number;
-  readonly start: (line: number) => number;
-  readonly end: (line: number) => number;
-}
 
 /**
  * Lines that are not part of the article, with the probability that they are not. Goes on until it would drop no more,
@@ -28,9 +20,7 @@ export function chooseLines(
   isProtected: (line: number) => boolean = () => false,
 ): Map<number, number> {
   const chosen = new Map<number, number>();
-  const known = Array.from({ length: lines.count }, (_, i) =>
-    knowLine(lines.text, lines.start(i), lines.end(i)),
-  );
+  const known = knowLines(lines);
   let left = known.map((line, i) => ({ line, i }));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const scores = lineScores(

@@ -1,4 +1,5 @@
 import { MOST_ODDS } from './forest.js';
+import { tableFor } from './numbering.js';
 
 /** By line: the lowest odds among the others that say the same, and among those above it; MOST_ODDS where there are none. */
 export interface Copies {
@@ -6,28 +7,28 @@ export interface Copies {
   readonly above: Float32Array;
 }
 
-/** Lines with the same key say the same; lines of the key 0 say nothing that others say. */
-export function copies(keys: ArrayLike<number>, odds: Float64Array): Copies {
-  const groups = new Map<number, number[]>();
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? 0;
-    if (key === 0) continue;
-    const group = groups.get(key);
-    if (group) group.push(i);
-    else groups.set(key, [i]);
-  }
+/** Lines with the same number say the same; lines of the number 0 say nothing that others say. */
+export function copies(keys: readonly number[], odds: Float64Array): Copies {
+  const counts = tableFor(keys);
+  // By number: the lowest odds, and the next; then, again line by line, the lowest so far.
+  const least = new Float64Array(counts.length).fill(Infinity);
+  const next = new Float64Array(counts.length).fill(Infinity);
+  const before = new Float64Array(counts.length).fill(MOST_ODDS);
+  keys.forEach((key, i) => {
+    const own = odds[i] ?? 0;
+    const lowest = least[key] ?? 0;
+    counts[key] = (counts[key] ?? 0) + 1;
+    next[key] = Math.min(next[key] ?? 0, Math.max(own, lowest));
+    least[key] = Math.min(own, lowest);
+  });
   const others = new Float32Array(keys.length).fill(MOST_ODDS);
   const above = new Float32Array(keys.length).fill(MOST_ODDS);
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    const [least, next] = group.map(i => odds[i] ?? 0).sort((a, b) => a - b) as [number, number];
-    let before = MOST_ODDS;
-    for (const i of group) {
-      const own = odds[i] ?? 0;
-      others[i] = own === least ? next : least;
-      above[i] = before;
-      before = Math.min(before, own);
-    }
-  }
+  keys.forEach((key, i) => {
+    if (key === 0 || (counts[key] ?? 0) < 2) return;
+    const own = odds[i] ?? 0;
+    others[i] = (own === least[key] ? next[key] : least[key]) ?? 0;
+    above[i] = before[key] ?? 0;
+    before[key] = Math.min(before[key] ?? 0, own);
+  });
   return { others, above };
 }

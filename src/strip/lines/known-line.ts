@@ -1,5 +1,6 @@
 import { isProse } from '../prose.js';
-import { count, emptyTally } from './tally.js';
+import { type Numbering, numbering } from './numbering.js';
+import { count, emptyTally, TOPIC_UNITS } from './tally.js';
 import { CLOSER, DIGIT, END, FULL_END, LETTER, LOWER, unitTable } from './units.js';
 import { CUE_NAMES } from './vocabulary.js';
 
@@ -20,13 +21,13 @@ export interface KnownLine {
   readonly cues: number;
   /** Bits: which kinds of cues it holds. */
   readonly cueKinds: number;
-  /** Hashes: of all letters and digits, of those of the first six words (0 where there are fewer), and of the first word. */
+  /** What it says, in numbers of its page: all letters and digits, those of the first six words (0 where there are fewer), the first word. */
   readonly same: number;
   readonly beginning: number;
   readonly first: number;
   /** About how many words there are, and how it begins and ends. */
   readonly shape: number;
-  /** Hashes of words that tell what a text is about. */
+  /** Words that tell what a text is about, in numbers of its page. */
   readonly topic: readonly number[];
   /** The same, each once. */
   readonly topicWords: readonly number[];
@@ -42,7 +43,36 @@ const COLONS = units(':：');
 const ARROWS = units('…»›→>');
 const QUESTIONS = units('?？');
 
-export function knowLine(text: string, start: number, end: number): KnownLine {
+/** Lines of a text. */
+export interface Lines {
+  readonly text: string;
+  readonly count: number;
+  readonly start: (line: number) => number;
+  readonly end: (line: number) => number;
+}
+
+/** All lines of a page. */
+export function knowLines({ text, count: lines, start, end }: Lines): KnownLine[] {
+  const numbers = {
+    same: numbering(lines),
+    beginning: numbering(lines),
+    first: numbering(lines),
+    shape: numbering(lines),
+    topic: numbering(Math.ceil(text.length / TOPIC_UNITS)),
+  };
+  return Array.from({ length: lines }, (_, i) => knowLine(text, start(i), end(i), numbers));
+}
+
+/** The largest number of a word of these lines. */
+export function mostTopic(lines: readonly KnownLine[]): number {
+  let most = 0;
+  for (const { topicWords } of lines) for (const word of topicWords) most = Math.max(most, word);
+  return most;
+}
+
+type Numbers = Readonly<Record<'same' | 'beginning' | 'first' | 'shape' | 'topic', Numbering>>;
+
+function knowLine(text: string, start: number, end: number, numbers: Numbers): KnownLine {
   const { kinds } = unitTable();
   const tally = emptyTally();
   const length = end - start;
@@ -57,7 +87,8 @@ export function knowLine(text: string, start: number, end: number): KnownLine {
   while (at > start && ((kinds[text.charCodeAt(at)] ?? 0) & CLOSER) !== 0) at--;
   const endsSentence = Number(((kinds[text.charCodeAt(at)] ?? 0) & (END | FULL_END)) !== 0);
   const head = kinds[text.charCodeAt(start)] ?? 0;
-  const { words, letters, topic, cueKinds, same, beginning, first } = tally;
+  const { words, letters, cueKinds } = tally;
+  const topic = tally.topic.map(numbers.topic.of);
   const capitalised = tally.capitalised / Math.max(1, words);
   const row = new Float32Array(OWN.length);
   row.set([
@@ -82,11 +113,11 @@ export function knowLine(text: string, start: number, end: number): KnownLine {
     isProse: isProse(text, start, end),
     cues,
     cueKinds,
-    same,
-    beginning,
-    first,
-    shape,
+    same: numbers.same.of(tally.same),
+    beginning: numbers.beginning.of(tally.beginning),
+    first: numbers.first.of(tally.first),
+    shape: numbers.shape.of(1 + shape),
     topic,
-    topicWords: [...new Set(topic)],
+    topicWords: numbers.topic.unique(topic),
   };
 }

@@ -1,4 +1,4 @@
-import type { KnownLine } from './known-line.js';
+import { type KnownLine, mostTopic } from './known-line.js';
 
 /** How much the words of a line are those of the article, as far as the other lines tell. */
 export interface Leaning {
@@ -18,20 +18,14 @@ const KNOWN = 0.9;
 
 /** By the probability of each line that it is not part of the article. */
 export function leanings(lines: readonly KnownLine[], probabilities: Float64Array): Leaning {
-  const total = lines.reduce((sum, { topicWords }) => sum + topicWords.length, 0);
-  const places = new Map<number, number>();
-  const words = new Int32Array(total);
-  const article = new Float64Array(total);
-  const furniture = new Float64Array(total);
-  let at = 0;
+  const most = mostTopic(lines);
+  const article = new Float64Array(most + 1);
+  const furniture = new Float64Array(most + 1);
   lines.forEach(({ topicWords }, i) => {
     const p = probabilities[i] ?? 0;
     for (const word of topicWords) {
-      const place = places.get(word) ?? places.size;
-      places.set(word, place);
-      words[at++] = place;
-      article[place] = (article[place] ?? 0) + 1 - p;
-      furniture[place] = (furniture[place] ?? 0) + p;
+      article[word] = (article[word] ?? 0) + 1 - p;
+      furniture[word] = (furniture[word] ?? 0) + p;
     }
   });
   const leaning = {
@@ -39,18 +33,17 @@ export function leanings(lines: readonly KnownLine[], probabilities: Float64Arra
     share: new Float32Array(lines.length),
     known: new Float32Array(lines.length),
   };
-  at = 0;
-  lines.forEach(({ topicWords: { length } }, i) => {
+  lines.forEach(({ topicWords }, i) => {
     const p = probabilities[i] ?? 0;
     let [odds, share, known] = [0, 0, 0];
-    for (const end = at + length; at < end; at++) {
-      const place = words[at] ?? 0;
-      const of = Math.max(0, (article[place] ?? 0) - 1 + p);
-      const against = Math.max(0, (furniture[place] ?? 0) - p);
+    for (const word of topicWords) {
+      const of = Math.max(0, (article[word] ?? 0) - 1 + p);
+      const against = Math.max(0, (furniture[word] ?? 0) - p);
       odds += Math.log((of + PRIOR) / (against + PRIOR));
       share += (of + SHARE_PRIOR) / (of + against + 1);
       if (of >= KNOWN) known++;
     }
+    const { length } = topicWords;
     leaning.odds[i] = odds / Math.max(1, length);
     leaning.share[i] = length === 0 ? -1 : share / length;
     leaning.known[i] = known / Math.max(1, length);

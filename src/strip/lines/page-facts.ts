@@ -1,5 +1,5 @@
-import { counter } from './counter.js';
-import { type KnownLine, OWN } from './known-line.js';
+import { type KnownLine, mostTopic, OWN } from './known-line.js';
+import { tableFor } from './numbering.js';
 import { since, sums, until } from './running.js';
 import { CUE_NAMES } from './vocabulary.js';
 import { bestWindow, type Window } from './window.js';
@@ -83,9 +83,9 @@ export function pageFacts(lines: readonly KnownLine[]): PageFacts {
     above: since(lines.length, FAR, i => lines[i]?.isProse === true),
     below: until(lines.length, FAR, i => lines[i]?.isProse === true),
     ...runs(lines),
-    repeats: occurrences(lines, line => line.same),
-    beginnings: occurrences(lines, line => line.beginning),
-    sameStart: occurrences(lines, line => line.first).all,
+    repeats: occurrences(Int32Array.from(lines, line => line.same)),
+    beginnings: occurrences(Int32Array.from(lines, line => line.beginning)),
+    sameStart: occurrences(Int32Array.from(lines, line => line.first)).all,
     topic,
     topicShare,
     since: LABEL_BITS.map(bits => since(lines.length, FAR, i => isLabel(lines[i], bits))),
@@ -101,20 +101,22 @@ function isLabel(line: KnownLine | undefined, bits: number): boolean {
   );
 }
 
-function occurrences(lines: readonly KnownLine[], key: (line: KnownLine) => number): Occurrences {
-  const seen = counter(lines.length);
-  const above = Int32Array.from(lines, line => (key(line) === 0 ? 0 : seen.add(key(line))));
-  return { above, all: Int32Array.from(lines, line => (key(line) === 0 ? 0 : seen.get(key(line)))) };
+/** By what lines say, in numbers of the page; nobody asks how many lines say nothing (0). */
+function occurrences(says: Int32Array): Occurrences {
+  const seen = tableFor(says);
+  const count = (what: number): number => (what === 0 ? 0 : (seen[what] = (seen[what] ?? 0) + 1) - 1);
+  const above = says.map(count);
+  return { above, all: says.map(what => seen[what] ?? 0) };
 }
 
 /** A word is the page's topic when prose has it; prose itself needs another line that has it. */
 function topics(lines: readonly KnownLine[]): Pick<PageFacts, 'topic' | 'topicShare'> {
   const prose = lines.filter(line => line.isProse);
-  const inLines = counter(prose.reduce((sum, line) => sum + line.topic.length, 0));
-  for (const line of prose) for (const word of line.topicWords) inLines.add(word);
+  const inLines = new Int32Array(1 + mostTopic(prose));
+  for (const line of prose) for (const word of line.topicWords) inLines[word] = (inLines[word] ?? 0) + 1;
   const topic = Int32Array.from(lines, line => {
     let known = 0;
-    for (const word of line.topic) if (inLines.get(word) > Number(line.isProse)) known++;
+    for (const word of line.topic) if ((inLines[word] ?? 0) > Number(line.isProse)) known++;
     return known;
   });
   return {

@@ -2,6 +2,7 @@ import { type Copies, copies } from './copies.js';
 import { MOST_ODDS } from './forest.js';
 import { type KnownLine, OWN } from './known-line.js';
 import { type Leaning, leanings } from './leaning.js';
+import { tableFor } from './numbering.js';
 import { between, since, sums, until } from './running.js';
 import { bestSegment, type Segment } from './segment.js';
 
@@ -117,15 +118,11 @@ function runsOf(odds: Float64Array): Run[] {
 
 /** By line: the sum over the other lines of its key by their number and itself, so that one other line counts half. */
 function meansOf(keys: readonly number[], odds: Float64Array): Float32Array {
-  const groups = new Map<number, { sum: number; count: number }>();
+  const counts = tableFor(keys);
+  const sums = new Float64Array(counts.length);
   keys.forEach((key, i) => {
-    const group = groups.get(key) ?? { sum: 0, count: 0 };
-    group.sum += odds[i] ?? 0;
-    group.count++;
-    groups.set(key, group);
+    sums[key] = (sums[key] ?? 0) + (odds[i] ?? 0);
+    counts[key] = (counts[key] ?? 0) + 1;
   });
-  return Float32Array.from(keys, (key, i) => {
-    const { sum, count } = groups.get(key) ?? { sum: 0, count: 1 };
-    return (sum - (odds[i] ?? 0)) / count;
-  });
+  return Float32Array.from(keys, (key, i) => ((sums[key] ?? 0) - (odds[i] ?? 0)) / (counts[key] ?? 1));
 }

@@ -52,7 +52,7 @@ const MANY_CUES = 3;
 /** Lines that begin with as many words of another are cut short of it, or tell the same. */
 const BEGINNING_WORDS = 6;
 /** A word that is no stop word and this long or longer tells what the page is about. */
-const TOPIC_UNITS = 4;
+export const TOPIC_UNITS = 4;
 const CUE_BITS = (1 << CUE_NAMES.length) - 1;
 const WORD = LETTER | DIGIT;
 

@@ -1,5 +1,6 @@
 /** Modules of the built program that are none of its public doors. */
 import { join } from 'node:path';
+import { type LinesIn, linesIn } from '../../support/lines.js';
 
 const internal = (path: string): Promise<unknown> => import(join(import.meta.dirname, '../../../dist', path));
 
@@ -20,8 +21,8 @@ export interface ModelData {
 /** Opaque here, as its forests are. */
 export type Model = Readonly<{ base: Forest; stacked: Forest }>;
 
-const { knowLine } = (await internal('strip/lines/known-line.js')) as {
-  knowLine: (text: string, start: number, end: number) => KnownLine;
+const { knowLines } = (await internal('strip/lines/known-line.js')) as {
+  knowLines: (lines: LinesIn) => KnownLine[];
 };
 const { FEATURES, lineFeatures } = (await internal('strip/lines/features.js')) as {
   FEATURES: readonly string[];
@@ -49,7 +50,7 @@ export const { BINS, LEAF, LEAF_SCALE, decodeForest, logOdds, partialOdds } = (a
 };
 export { FEATURES, SCORE_FEATURES };
 
-const know = (lines: readonly string[]): KnownLine[] => lines.map(line => knowLine(line, 0, line.length));
+const know = (lines: readonly string[]): KnownLine[] => knowLines(linesIn(lines));
 
 /** Rows of features, one behind the other. */
 export function featuresOf(lines: readonly string[]): Float32Array {
@@ -63,14 +64,7 @@ export function scoreFeaturesOf(lines: readonly string[], odds: Float64Array): F
 
 /** The lines that the program would drop, with their scores. */
 export function choose(lines: readonly string[], model: Model, atLeast: number): Map<number, number> {
-  const starts: number[] = [];
-  lines.reduce((at, line) => {
-    starts.push(at);
-    return at + line.length + 1;
-  }, 0);
-  const start = (i: number): number => starts[i] ?? 0;
-  const end = (i: number): number => start(i) + (lines[i]?.length ?? 0);
-  return chooseLines({ text: lines.join('\n'), count: lines.length, start, end }, model, atLeast);
+  return chooseLines(linesIn(lines), model, atLeast);
 }
 
 const { loadPipeline } = (await internal('engine/load-pipeline.js')) as {
