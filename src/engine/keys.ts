@@ -18,7 +18,7 @@ export interface DocumentRow {
   readonly path: string;
   /** Bytes. */
   readonly offset: number;
-  /** 128 bits in hexadecimal: the same for texts that differ in case, spaces and punctuation only. */
+  /** Base64 of 128 bits: the same for texts that differ in case, spaces and punctuation only. */
   readonly exact: string;
   readonly shingles: number;
   /** Code points. */
@@ -64,22 +64,29 @@ export function documentRow(record: CleanRecord, options: KeyOptions): string {
   const exact = exactKey(units);
   const keys =
     options.sketches && shingles > SHORT_SHINGLES ? sketchOf(units, shingleHashes(units)) : new Uint32Array();
-  const sketch = Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength).toString('base64');
-  const pieces = options.pieces ? pieceKeys(pieceText(record), options.pieces).join('') : '';
+  const pieces = options.pieces ? pieceKeys(pieceText(record), options.pieces) : [];
   const { url, path, offset, chars } = metadata;
   return JSON.stringify([
     id,
     path,
     offset,
-    exact,
+    keyText(exact),
     shingles,
     chars,
     created,
     siteOf(url, path),
     source,
-    sketch,
-    Buffer.from(pieces, 'hex').toString('base64'),
+    keyText(keys),
+    Buffer.concat(pieces.map(bytesOf)).toString('base64'),
   ]);
+}
+
+function keyText(words: Uint32Array): string {
+  return bytesOf(words).toString('base64');
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 export function parseDocumentRow(line: string): DocumentRow {
@@ -101,7 +108,7 @@ export function parseDocumentRow(line: string): DocumentRow {
   return { id, path, offset, exact, shingles, chars, created, site, source, sketch, pieces };
 }
 
-/** The 32-bit words of keys in base64: two for a key of a sketch, four for one of a piece. */
+/** The 32-bit words of keys in base64: two for a key of a sketch, four for one of a text or a piece. */
 export function keyWords(keys: string): Uint32Array {
   const bytes = Buffer.from(keys, 'base64');
   const words = new Uint32Array(bytes.length / 4);

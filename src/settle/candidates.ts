@@ -57,7 +57,9 @@ export function candidates(
     },
     pairs: function* () {
       pairBins ??= pairUp(keyBins, makeBins('pairs', Math.max(1, Math.ceil(shingles.length / RANKS))));
-      for (let bin = 0; bin < pairBins.count; bin++) yield* counted(pairBins.read(bin), bin * RANKS, enough);
+      const counts = new Uint32Array(shingles.length);
+      for (let bin = 0; bin < pairBins.count; bin++)
+        yield* counted(pairBins.read(bin), bin * RANKS, counts, enough);
     },
   };
 }
@@ -159,25 +161,31 @@ function pairsOf(count: number, emit: Emit): void {
   }
 }
 
-/** Each pair once, with how often it came, by rank; only those that came often enough. */
+/**
+ * Each pair once, with how often it came, by the later rank; only those that came often enough.
+ * @param counts a zero for each document.
+ */
 function* counted(
   rows: Uint32Array,
   base: number,
+  counts: Uint32Array,
   enough: (later: number, earlier: number) => number,
 ): Generator<Pair, void, undefined> {
   const { ends, earliers } = byLater(rows, base);
   let from = 0;
   for (const [at, to] of ends.entries()) {
     if (to === from) continue;
-    const sorted = earliers.subarray(from, to).sort();
     const later = base + at;
-    for (let start = 0, end = 1; end <= sorted.length; end++) {
-      const earlier = sorted[start] ?? 0;
-      if (end < sorted.length && sorted[end] === earlier) continue;
-      if (end - start >= enough(later, earlier)) yield { later, earlier, common: end - start };
-      start = end;
+    for (let i = from; i < to; i++) {
+      const earlier = earliers[i] ?? 0;
+      counts[earlier] = (counts[earlier] ?? 0) + 1;
     }
-    from = to;
+    for (; from < to; from++) {
+      const earlier = earliers[from] ?? 0;
+      const common = counts[earlier] ?? 0;
+      counts[earlier] = 0;
+      if (common > 0 && common >= enough(later, earlier)) yield { later, earlier, common };
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { hashSet, type HashSet } from './hash-set.js';
-import { mix, type Units } from './units.js';
+import { mix, type UnitHashes } from './units.js';
 
 /** Units in a shingle: five words tell prose apart, and five letters of Chinese or Thai are about two words. */
 export const SHINGLE_UNITS = 5;
@@ -17,23 +17,26 @@ export function shingleCount(count: number): number {
 }
 
 /** The hash of each shingle in the text's order (a polynomial in 2^32 that rolls along). Valid until the next call. */
-export function shingleHashes({ count, hashes: units }: Units): Uint32Array {
+export function shingleHashes({ count, hashes: units }: UnitHashes): Uint32Array {
   const total = shingleCount(count);
   if (scratch.length < total) scratch = new Uint32Array(total * 2);
-  const hashes = scratch;
+  roll(units, Math.min(count, SHINGLE_UNITS), total, scratch);
+  return scratch.subarray(0, total);
+}
+
+function roll(units: Uint32Array, head: number, total: number, hashes: Uint32Array): void {
   let sum = 0;
-  const head = Math.min(count, SHINGLE_UNITS);
   for (let i = 0; i < head; i++) sum = (Math.imul(sum, BASE) + (units[i] ?? 0)) | 0;
   hashes[0] = mix(sum);
   for (let i = 1; i < total; i++) {
-    sum = Math.imul((sum - Math.imul(units[i - 1] ?? 0, TOP)) | 0, BASE) + (units[i + head - 1] ?? 0);
-    hashes[i] = mix(sum | 0);
+    const others = (sum - Math.imul(units[i - 1] ?? 0, TOP)) | 0;
+    sum = (Math.imul(others, BASE) + (units[i + head - 1] ?? 0)) | 0;
+    hashes[i] = mix(sum);
   }
-  return hashes.subarray(0, total);
 }
 
 /** A second hash of the shingle at `i`: together 64 bits. */
-export function secondHash({ count, hashes }: Units, i: number): number {
+export function secondHash({ count, hashes }: UnitHashes, i: number): number {
   let sum = 0;
   const end = Math.min(count, i + SHINGLE_UNITS);
   for (let j = i; j < end; j++) sum = Math.imul(sum ^ (hashes[j] ?? 0), OTHER_BASE) + j - i;
