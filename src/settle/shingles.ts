@@ -1,4 +1,4 @@
-import { hashSet, type HashSet } from './hash-set.js';
+import { hashSet } from './hash-set.js';
 import { mix, type UnitHashes } from './units.js';
 
 /** Units in a shingle: five words tell prose apart, and five letters of Chinese or Thai are about two words. */
@@ -43,44 +43,38 @@ export function secondHash({ count, hashes }: UnitHashes, i: number): number {
   return mix(sum);
 }
 
+let distinct = new Uint32Array(1024);
+
 /** The set of a text's shingles: their hashes, each once, where they come first; 1 for 0. */
 export function shingleSet(hashes: Uint32Array): Uint32Array {
-  const seen = emptied(hashes.length);
-  const set = new Uint32Array(hashes.length);
+  if (distinct.length < hashes.length) distinct = new Uint32Array(2 * hashes.length);
+  table.clear(hashes.length);
+  held = undefined;
+  return distinct.slice(0, addEach(hashes, distinct));
+}
+
+function addEach(hashes: Uint32Array, to: Uint32Array): number {
   let count = 0;
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] || 1;
-    if (seen.add(hash)) set[count++] = hash;
+    if (table.add(hash)) to[count++] = hash;
   }
-  return set.subarray(0, count);
+  return count;
 }
 
 /**
  * How many hashes two sets share, or 0 where they are fewer than `least`. Quickest where the first is the same as before.
  */
 export function shared(left: Uint32Array, right: Uint32Array, least: number): number {
-  hold(left);
-  let common = 0;
-  for (let i = 0; i < right.length; i++) {
-    if ((i & 63) === 63 && common + right.length - i < least) return 0;
-    if (table.has(right[i] ?? 0)) common++;
+  if (held !== left) {
+    table.clear(left.length);
+    for (let i = 0; i < left.length; i++) table.add(left[i] ?? 0);
+    held = left;
   }
-  return common;
+  const common = right.length - table.missing(right, right.length - least);
+  return common < least ? 0 : common;
 }
 
 const table = hashSet();
 /** The set that the table holds, if it is one. */
 let held: Uint32Array | undefined;
-
-function hold(set: Uint32Array): void {
-  if (held === set) return;
-  emptied(set.length);
-  for (const hash of set) table.add(hash);
-  held = set;
-}
-
-function emptied(most: number): HashSet {
-  table.clear(most);
-  held = undefined;
-  return table;
-}

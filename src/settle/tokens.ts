@@ -1,19 +1,20 @@
 import { CLASS_BITS, letterTable } from './letters.js';
 import { unitClasses } from './unit-classes.js';
 
-/** No token, nor part of one. */
-export const NOTHING = 0;
-/** The kinds of letters stand side by side: `isLetter`. */
-const LOWER = 1;
-const LETTER = 2;
+/** The kinds of letters come first. */
+const LOWER = 0;
+const LETTER = 1;
+const MARK = 2;
+/** No letter's kind is greater. */
 export const CAPITAL = 3;
-const MARK = 4;
-export const DIGIT = 5;
-const OTHER_NUMBER = 6;
+export const DIGIT = 4;
+const OTHER_NUMBER = 9;
 /** What a source puts in brackets is its own, and no token: "LONDON (Reuters)". */
-export const BRACKET = 7;
+export const BRACKET = 6;
 /** Not known before the other half of the pair is seen. */
-export const PAIR = 8;
+export const PAIR = 7;
+/** No token, nor part of one. */
+export const NOTHING = 8;
 
 const KINDS: readonly (readonly [pattern: RegExp, kind: number])[] = [
   [/\(/u, BRACKET],
@@ -23,6 +24,7 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: number])[] = [
   [/\p{M}/u, MARK],
   [/\p{Nd}/u, DIGIT],
   [/\p{N}/u, OTHER_NUMBER],
+  [/[^]/u, NOTHING],
 ];
 
 /** Bits of a unit's kind in `tokenTable`; the small letter stands above them. */
@@ -45,13 +47,8 @@ export function tokenTable(): Int32Array {
 
 function makeTable(): Int32Array {
   const small = letterTable();
-  const kinds = unitClasses(KINDS).fill(PAIR, 0xd800, 0xdc00);
+  const kinds = unitClasses(KINDS).fill(NOTHING, 0xd800, 0xe000).fill(PAIR, 0xd800, 0xdc00);
   return Int32Array.from(kinds, (kind, code) => (((small[code] ?? 0) >> CLASS_BITS) << KIND_BITS) | kind);
-}
-
-/** Whether it is the kind of a letter or a mark. */
-export function isLetter(kind: number): boolean {
-  return kind >= LOWER && kind <= MARK;
 }
 
 /** The kind of the character there. */
