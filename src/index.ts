@@ -29,5 +29,5 @@ export type { MojibakeOptions, MojibakeRepair } from './repair/mojibake.js';
 export type { Identified, IdentifyOptions } from './tag/identify.js';
 export type { TagOptions } from './tag/tag.js';
 export type { Decoded, DecodeOptions } from './decode/decode.js';
-export type { DuplicateOf, TextDocument } from './settle/duplicates.js';
+export type { DuplicateOf, TextDocument } from './settle/find-duplicates.js';
 export type { NearOptions } from './settle/similar.js';

@@ -23,13 +23,8 @@ import {
   repairMojibake as repairMisread,
 } from './repair/mojibake.js';
 import { type Repaired, repair as repairAll, type RepairOptions } from './repair/repair.js';
-import {
-  type DuplicateOf,
-  findDuplicates as find,
-  NEAR_DEFAULTS,
-  type TextDocument,
-} from './settle/duplicates.js';
-import type { NearOptions } from './settle/similar.js';
+import { type DuplicateOf, findDuplicates as find, type TextDocument } from './settle/find-duplicates.js';
+import { NEAR_DEFAULTS, type NearOptions } from './settle/similar.js';
 import type { Identified, IdentifyOptions } from './tag/identify.js';
 import { identifyLanguage as identify, tagDocument as tag, type TagOptions } from './tag/tag.js';
 

@@ -9,7 +9,7 @@ export interface DocumentRow {
   readonly path: string;
   /** Bytes. */
   readonly offset: number;
-  /** 128 bits in hexadecimal: the same for texts that differ in case, spaces and punctuation only. */
+  /** Base64 of 128 bits: the same for texts that differ in case, spaces and punctuation only. */
   readonly exact: string;
   readonly shingles: number;
   /** Code points. */
@@ -59,7 +59,7 @@ export function parseDocumentRow(line: string): DocumentRow {
   return { id, path, offset, exact, shingles, chars, created, site, source, sketch, pieces };
 }
 
-/** The 32-bit words of keys in base64: two for a key of a sketch, four for one of a piece. */
+/** The 32-bit words of keys in base64: two for a key of a sketch, four for one of a text or a piece. */
 export function keyWords(keys: string): Uint32Array {
   const bytes = Buffer.from(keys, 'base64');
   const words = new Uint32Array(bytes.length / 4);

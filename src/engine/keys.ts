@@ -26,20 +26,27 @@ export function documentRow(record: CleanRecord, options: KeyOptions): string {
   const exact = exactKey(units);
   const keys =
     options.sketches && shingles > SHORT_SHINGLES ? sketchOf(units, shingleHashes(units)) : new Uint32Array();
-  const sketch = Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength).toString('base64');
-  const pieces = options.pieces ? pieceKeys(pieceText(record), options.pieces).join('') : '';
+  const pieces = options.pieces ? pieceKeys(pieceText(record), options.pieces) : [];
   const { url, path, offset, chars } = metadata;
   return JSON.stringify([
     id,
     path,
     offset,
-    exact,
+    keyText(exact),
     shingles,
     chars,
     created,
     siteOf(url, path),
     source,
-    sketch,
-    Buffer.from(pieces, 'hex').toString('base64'),
+    keyText(keys),
+    Buffer.concat(pieces.map(bytesOf)).toString('base64'),
   ]);
+}
+
+function keyText(words: Uint32Array): string {
+  return bytesOf(words).toString('base64');
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

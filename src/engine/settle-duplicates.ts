@@ -89,7 +89,7 @@ function find(
     for (const entry of entries)
       for (const row of documentRows(disk, output, entry)) {
         const rank = rankOf[index++] ?? 0;
-        yield { rank, exact: exact ? row.exact : '', sketch: () => keyWords(row.sketch) };
+        yield { rank, exact: exact ? keyWords(row.exact) : undefined, sketch: () => keyWords(row.sketch) };
       }
   };
   const likeness = leastRecent<Likeness>(

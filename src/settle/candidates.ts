@@ -1,4 +1,5 @@
 import { type Bins, BIN_ROWS, type MakeBins } from './bins.js';
+import { groupsOf } from './groups.js';
 import { sketchShare } from './sketch.js';
 
 /**
@@ -37,6 +38,7 @@ export function candidates(
   keys: number,
   makeBins: MakeBins,
 ): Candidates {
+  if (shingles.length > MOST_RANKS) throw new RangeError(`more than ${MOST_RANKS} documents`);
   const keyBins = makeBins('keys', Math.max(1, Math.ceil(keys / BIN_ROWS)));
   let pairBins: Bins | undefined;
   // One row for all, filled anew: there are very many.
@@ -57,7 +59,9 @@ export function candidates(
     },
     pairs: function* () {
       pairBins ??= pairUp(keyBins, makeBins('pairs', Math.max(1, Math.ceil(shingles.length / RANKS))));
-      for (let bin = 0; bin < pairBins.count; bin++) yield* counted(pairBins.read(bin), bin * RANKS, enough);
+      const counts = new Uint32Array(shingles.length);
+      for (let bin = 0; bin < pairBins.count; bin++)
+        yield* counted(pairBins.read(bin), bin * RANKS, counts, enough);
     },
   };
 }
@@ -65,119 +69,63 @@ export function candidates(
 /** Ranks of the later document that share a bin of pairs. */
 const RANKS = 1 << 14;
 
+/** A row of a pair has the later rank, and the earlier one above how often it comes, less one: in that many bits. */
+const TIMES_BITS = 4;
+const TIMES = 1 << TIMES_BITS;
+/** More documents have no place in a row; their table alone would take 16 GB. */
+const MOST_RANKS = 2 ** (32 - TIMES_BITS);
+
 function pairUp(keyBins: Bins, pairBins: Bins): Bins {
   const row = [0, 0];
-  const emit: Emit = (later, earlier) => {
+  const tell = (later: number, earlier: number, times: number): void => {
     row[0] = later;
-    row[1] = earlier;
-    pairBins.push(Math.floor(later / RANKS), row);
-  };
-  for (let bin = 0; bin < keyBins.count; bin++) {
-    const { rows, ends } = inBuckets(keyBins.read(bin));
-    let start = 0;
-    for (let bucket = 0; bucket < ends.length; bucket++) {
-      const end = ends[bucket] ?? 0;
-      if (end - start > 1) pairsIn(rows, start, end, emit);
-      start = end;
+    for (let left = times; left > 0; left -= TIMES) {
+      row[1] = earlier * TIMES + Math.min(left, TIMES) - 1;
+      pairBins.push(Math.floor(later / RANKS), row);
     }
-  }
+  };
+  for (let bin = 0; bin < keyBins.count; bin++)
+    groupsOf(keyBins.read(bin), (ranks, start, count, times) => {
+      const all = count <= EVERYBODY;
+      for (let i = 1; i < count; i++) {
+        const later = ranks[start + i] ?? 0;
+        for (let j = all ? 0 : Math.max(FIRST, i - NEXT); j < i; j++)
+          tell(later, ranks[start + j] ?? 0, times);
+        if (!all) for (let j = 0; j < Math.min(FIRST, i); j++) tell(later, ranks[start + j] ?? 0, times);
+      }
+    });
   return pairBins;
 }
 
-type Emit = (later: number, earlier: number) => void;
-
-let bucketed = new Uint32Array(0);
-let bucketEnds = new Uint32Array(0);
-
 /**
- * Rows with keys of the same last bits side by side, as they came: a counting sort into about as many buckets as rows. The
- * arrays are valid until the next call: each bin with new ones of its own would leave its size in garbage.
+ * Each pair once, with how often it came, by the later rank; only those that came often enough.
+ * @param counts a zero for each document.
  */
-function inBuckets(rows: Uint32Array): { rows: Uint32Array; ends: Uint32Array } {
-  const mask = 2 ** Math.ceil(Math.log2(rows.length / 3 + 1)) - 1;
-  if (bucketEnds.length <= mask) bucketEnds = new Uint32Array(mask + 1);
-  if (bucketed.length < rows.length) bucketed = new Uint32Array(rows.length);
-  const ends = bucketEnds.subarray(0, mask + 1).fill(0);
-  for (let i = 0; i < rows.length; i += 3) {
-    const bucket = (rows[i] ?? 0) & mask;
-    ends[bucket] = (ends[bucket] ?? 0) + 1;
-  }
-  let sum = 0;
-  for (let bucket = 0; bucket <= mask; bucket++) {
-    const count = ends[bucket] ?? 0;
-    ends[bucket] = sum;
-    sum += count;
-  }
-  const sorted = bucketed;
-  for (let i = 0; i < rows.length; i += 3) {
-    const bucket = (rows[i] ?? 0) & mask;
-    const place = ends[bucket] ?? 0;
-    ends[bucket] = place + 1;
-    sorted[3 * place] = rows[i] ?? 0;
-    sorted[3 * place + 1] = rows[i + 1] ?? 0;
-    sorted[3 * place + 2] = rows[i + 2] ?? 0;
-  }
-  return { rows: sorted, ends };
-}
-
-/** The rank of a row whose pairs are told. */
-const TOLD = 0xffffffff;
-
-let ranks = new Uint32Array(64);
-
-/** Pairs of the documents of a bucket whose keys agree in all 64 bits. Most buckets hold one key, hardly any more than four. */
-function pairsIn(rows: Uint32Array, start: number, end: number, emit: Emit): void {
-  if (ranks.length < end - start) ranks = new Uint32Array(2 * (end - start));
-  for (let one = start; one < end; one++) {
-    const rank = rows[3 * one + 2] ?? 0;
-    if (rank === TOLD) continue;
-    const high = rows[3 * one];
-    const low = rows[3 * one + 1];
-    ranks[0] = rank;
-    let count = 1;
-    let isSorted = true;
-    for (let other = one + 1; other < end; other++) {
-      if (rows[3 * other] !== high || rows[3 * other + 1] !== low) continue;
-      const next = rows[3 * other + 2] ?? 0;
-      if (next === TOLD) continue;
-      if (next < (ranks[count - 1] ?? 0)) isSorted = false;
-      ranks[count++] = next;
-      rows[3 * other + 2] = TOLD;
-    }
-    if (!isSorted) ranks.subarray(0, count).sort();
-    if (count > 1) pairsOf(count, emit);
-  }
-}
-
-/** Pairs of the first `count` of `ranks`. */
-function pairsOf(count: number, emit: Emit): void {
-  const all = count <= EVERYBODY;
-  for (let i = 1; i < count; i++) {
-    const later = ranks[i] ?? 0;
-    for (let j = all ? 0 : Math.max(FIRST, i - NEXT); j < i; j++) emit(later, ranks[j] ?? 0);
-    if (!all) for (let j = 0; j < Math.min(FIRST, i); j++) emit(later, ranks[j] ?? 0);
-  }
-}
-
-/** Each pair once, with how often it came, by rank; only those that came often enough. */
 function* counted(
   rows: Uint32Array,
   base: number,
+  counts: Uint32Array,
   enough: (later: number, earlier: number) => number,
 ): Generator<Pair, void, undefined> {
   const { ends, earliers } = byLater(rows, base);
   let from = 0;
   for (const [at, to] of ends.entries()) {
     if (to === from) continue;
-    const sorted = earliers.subarray(from, to).sort();
     const later = base + at;
-    for (let start = 0, end = 1; end <= sorted.length; end++) {
-      const earlier = sorted[start] ?? 0;
-      if (end < sorted.length && sorted[end] === earlier) continue;
-      if (end - start >= enough(later, earlier)) yield { later, earlier, common: end - start };
-      start = end;
+    addTimes(earliers, from, to, counts);
+    for (; from < to; from++) {
+      const earlier = (earliers[from] ?? 0) >>> TIMES_BITS;
+      const common = counts[earlier] ?? 0;
+      counts[earlier] = 0;
+      if (common > 0 && common >= enough(later, earlier)) yield { later, earlier, common };
     }
-    from = to;
+  }
+}
+
+function addTimes(earliers: Uint32Array, from: number, to: number, counts: Uint32Array): void {
+  for (let i = from; i < to; i++) {
+    const row = earliers[i] ?? 0;
+    counts[row >>> TIMES_BITS] = (counts[row >>> TIMES_BITS] ?? 0) + (row % TIMES) + 1;
   }
 }
 

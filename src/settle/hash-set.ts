@@ -4,7 +4,8 @@ export interface HashSet {
   readonly clear: (most: number) => void;
   /** Whether the hash is new. */
   readonly add: (hash: number) => boolean;
-  readonly has: (hash: number) => boolean;
+  /** How many of these it has not; counts on to one more than `most`. */
+  readonly missing: (hashes: Uint32Array, most: number) => number;
 }
 
 /** Hashes above zero: in the table that is a free slot. */
@@ -27,13 +28,17 @@ export function hashSet(): HashSet {
       table[slot] = hash;
       return true;
     },
-    has: hash => {
-      let slot = hash & mask;
-      for (let found = table[slot]; found !== 0; found = table[slot]) {
-        if (found === hash) return true;
-        slot = (slot + 1) & mask;
-      }
-      return false;
-    },
+    missing: (hashes, most) => missing(table, mask, hashes, most),
   };
+}
+
+function missing(table: Uint32Array, mask: number, hashes: Uint32Array, most: number): number {
+  let count = 0;
+  for (let i = 0; i < hashes.length && count <= most; i++) {
+    const hash = hashes[i] ?? 0;
+    let slot = hash & mask;
+    while (table[slot] !== hash && table[slot] !== 0) slot = (slot + 1) & mask;
+    if (table[slot] === 0) count++;
+  }
+  return count;
 }

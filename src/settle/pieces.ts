@@ -21,8 +21,8 @@ export interface PieceText {
   readonly paragraphs: readonly Stretch[];
 }
 
-/** The keys of a text's pieces, in hexadecimal and in order: the same where only case, spaces and punctuation differ. */
-export function pieceKeys(from: PieceText, kind: PieceKind): string[] {
+/** The keys of a text's pieces in order: the same where only case, spaces and punctuation differ. */
+export function pieceKeys(from: PieceText, kind: PieceKind): Uint32Array[] {
   return stretchesOf(from, kind).flatMap(stretch =>
     isPiece(from, stretch, kind) ? [exactKey(unitsOf(from.text.slice(stretch.start, stretch.end)))] : [],
   );

@@ -1,5 +1,5 @@
-import { hashSet, type HashSet } from './hash-set.js';
-import { mix, type Units } from './units.js';
+import { hashSet } from './hash-set.js';
+import { mix, type UnitHashes } from './units.js';
 
 /** Units in a shingle: five words tell prose apart, and five letters of Chinese or Thai are about two words. */
 export const SHINGLE_UNITS = 5;
@@ -17,67 +17,64 @@ export function shingleCount(count: number): number {
 }
 
 /** The hash of each shingle in the text's order (a polynomial in 2^32 that rolls along). Valid until the next call. */
-export function shingleHashes({ count, hashes: units }: Units): Uint32Array {
+export function shingleHashes({ count, hashes: units }: UnitHashes): Uint32Array {
   const total = shingleCount(count);
   if (scratch.length < total) scratch = new Uint32Array(total * 2);
-  const hashes = scratch;
+  roll(units, Math.min(count, SHINGLE_UNITS), total, scratch);
+  return scratch.subarray(0, total);
+}
+
+function roll(units: Uint32Array, head: number, total: number, hashes: Uint32Array): void {
   let sum = 0;
-  const head = Math.min(count, SHINGLE_UNITS);
   for (let i = 0; i < head; i++) sum = (Math.imul(sum, BASE) + (units[i] ?? 0)) | 0;
   hashes[0] = mix(sum);
   for (let i = 1; i < total; i++) {
-    sum = Math.imul((sum - Math.imul(units[i - 1] ?? 0, TOP)) | 0, BASE) + (units[i + head - 1] ?? 0);
-    hashes[i] = mix(sum | 0);
+    const others = (sum - Math.imul(units[i - 1] ?? 0, TOP)) | 0;
+    sum = (Math.imul(others, BASE) + (units[i + head - 1] ?? 0)) | 0;
+    hashes[i] = mix(sum);
   }
-  return hashes.subarray(0, total);
 }
 
 /** A second hash of the shingle at `i`: together 64 bits. */
-export function secondHash({ count, hashes }: Units, i: number): number {
+export function secondHash({ count, hashes }: UnitHashes, i: number): number {
   let sum = 0;
   const end = Math.min(count, i + SHINGLE_UNITS);
   for (let j = i; j < end; j++) sum = Math.imul(sum ^ (hashes[j] ?? 0), OTHER_BASE) + j - i;
   return mix(sum);
 }
 
+let distinct = new Uint32Array(1024);
+
 /** The set of a text's shingles: their hashes, each once, where they come first; 1 for 0. */
 export function shingleSet(hashes: Uint32Array): Uint32Array {
-  const seen = emptied(hashes.length);
-  const set = new Uint32Array(hashes.length);
+  if (distinct.length < hashes.length) distinct = new Uint32Array(2 * hashes.length);
+  table.clear(hashes.length);
+  held = undefined;
+  return distinct.slice(0, addEach(hashes, distinct));
+}
+
+function addEach(hashes: Uint32Array, to: Uint32Array): number {
   let count = 0;
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] || 1;
-    if (seen.add(hash)) set[count++] = hash;
+    if (table.add(hash)) to[count++] = hash;
   }
-  return set.subarray(0, count);
+  return count;
 }
 
 /**
  * How many hashes two sets share, or 0 where they are fewer than `least`. Quickest where the first is the same as before.
  */
 export function shared(left: Uint32Array, right: Uint32Array, least: number): number {
-  hold(left);
-  let common = 0;
-  for (let i = 0; i < right.length; i++) {
-    if ((i & 63) === 63 && common + right.length - i < least) return 0;
-    if (table.has(right[i] ?? 0)) common++;
+  if (held !== left) {
+    table.clear(left.length);
+    for (let i = 0; i < left.length; i++) table.add(left[i] ?? 0);
+    held = left;
   }
-  return common;
+  const common = right.length - table.missing(right, right.length - least);
+  return common < least ? 0 : common;
 }
 
 const table = hashSet();
 /** The set that the table holds, if it is one. */
 let held: Uint32Array | undefined;
-
-function hold(set: Uint32Array): void {
-  if (held === set) return;
-  emptied(set.length);
-  for (const hash of set) table.add(hash);
-  held = set;
-}
-
-function emptied(most: number): HashSet {
-  table.clear(most);
-  held = undefined;
-  return table;
-}

@@ -1,4 +1,5 @@
-import { type Facts, factsDiffer, factsOf } from './facts.js';
+import { factsDiffer } from './facts-differ.js';
+import { type Facts, factsOf } from './facts.js';
 import { shared, shingleHashes, shingleSet } from './shingles.js';
 import { unitsOf } from './units.js';
 
@@ -17,6 +18,8 @@ export interface NearOptions {
   /** Least share of the shorter one's shingles that the longer one holds. */
   readonly containment: number;
 }
+
+export const NEAR_DEFAULTS: NearOptions = { jaccard: 0.8, containment: 0.9 };
 
 export interface Similarity {
   readonly jaccard: number;

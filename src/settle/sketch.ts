@@ -1,6 +1,6 @@
 import { hashSet } from './hash-set.js';
 import { secondHash } from './shingles.js';
-import type { Units } from './units.js';
+import type { UnitHashes } from './units.js';
 
 /**
  * A sketch holds the shingles with the smallest hashes (bottom MinHash: Broder 1997; scaled as in Irber et al. 2022,
@@ -26,16 +26,27 @@ const held = hashSet();
  * Pairs of 32-bit hashes, one pair a key; each key once, in the order of the text. Valid until the next call.
  * @param hashes of the shingles of these units.
  */
-export function sketchOf(units: Units, hashes: Uint32Array): Uint32Array {
+export function sketchOf(units: UnitHashes, hashes: Uint32Array): Uint32Array {
   // The very largest hash is left out, because one more than it is 0.
   const limit = Math.min(sketchShare(hashes.length) * 2 ** 32, 2 ** 32 - 1);
   if (places.length < hashes.length) {
     places = new Uint32Array(2 * hashes.length);
     keys = new Uint32Array(4 * hashes.length);
   }
+  const count = below(hashes, limit, places);
+  held.clear(count);
+  return keys.subarray(0, fill(units, hashes, count));
+}
+
+/** How many hashes are below the limit, and their places. */
+function below(hashes: Uint32Array, limit: number, places: Uint32Array): number {
   let count = 0;
   for (let i = 0; i < hashes.length; i++) if ((hashes[i] ?? 0) < limit) places[count++] = i;
-  held.clear(count);
+  return count;
+}
+
+/** Writes the keys of so many places; how many words they take. */
+function fill(units: UnitHashes, hashes: Uint32Array, count: number): number {
   let length = 0;
   for (let i = 0; i < count; i++) {
     const place = places[i] ?? 0;
@@ -44,5 +55,5 @@ export function sketchOf(units: Units, hashes: Uint32Array): Uint32Array {
     keys[length++] = hash;
     keys[length++] = secondHash(units, place);
   }
-  return keys.subarray(0, length);
+  return length;
 }

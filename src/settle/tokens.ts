@@ -1,135 +1,100 @@
-import { codeUnits } from '../core/code-units.js';
+import { CLASS_BITS, letterTable } from './letters.js';
+import { unitClasses } from './unit-classes.js';
 
-/** A word that begins with a small letter, or with one of a script that knows no capitals. */
-export const WORD = 1;
-/** A word that begins with a capital. */
-export const CAPITALISED = 2;
-/** Digits with what may stand between and before them: "1,250.50", "19:30", "−5". */
-export const NUMBER = 3;
+/** The kinds of letters come first. */
+const LOWER = 0;
+const LETTER = 1;
+const MARK = 2;
+/** No letter's kind is greater. */
+export const CAPITAL = 3;
+export const DIGIT = 4;
+const OTHER_NUMBER = 9;
+/** What a source puts in brackets is its own, and no token: "LONDON (Reuters)". */
+export const BRACKET = 6;
+/** Not known before the other half of the pair is seen. */
+export const PAIR = 7;
+/** No token, nor part of one. */
+export const NOTHING = 8;
 
-/**
- * Tells of the words and numbers of a text, by their places in its UTF-16 code units, which `visit` may look at while it
- * is told. What a source puts in brackets is its own, and no token: "LONDON (Reuters)".
- */
-export function eachToken(
-  text: string,
-  visit: (kind: number, codes: Uint16Array, start: number, end: number) => void,
-): void {
-  const codes = codeUnits(text);
-  const scan: Scan = { text, codes, end: text.length };
-  const plain = kinds();
-  for (let at = 0; at < scan.end;) {
-    let kind = plain[codes[at] ?? 0] ?? NOTHING;
-    if (kind === NOTHING || kind === OTHER_NUMBER) {
-      at++;
-      continue;
-    }
-    if (kind === PAIR) kind = kindAt(scan, at);
-    if (kind === BRACKET) at = behindBrackets(text, at);
-    else if (kind === DIGIT) {
-      const start = hasSign(scan, at) ? at - 1 : at;
-      at = behindNumber(scan, at);
-      visit(NUMBER, codes, start, at);
-    } else if (kind >= LOWER && kind <= MARK) {
-      const start = at;
-      at = behind(scan, at, LOWER, MARK);
-      visit(kind === CAPITAL ? CAPITALISED : WORD, codes, start, at);
-    } else at += widthAt(scan, at);
-  }
+const KINDS: readonly (readonly [pattern: RegExp, kind: number])[] = [
+  [/\(/u, BRACKET],
+  [/\p{Lu}/u, CAPITAL],
+  [/\p{Ll}/u, LOWER],
+  [/\p{L}/u, LETTER],
+  [/\p{M}/u, MARK],
+  [/\p{Nd}/u, DIGIT],
+  [/\p{N}/u, OTHER_NUMBER],
+  [/[^]/u, NOTHING],
+];
+
+/** Bits of a unit's kind in `tokenTable`; the small letter stands above them. */
+export const KIND_BITS = 4;
+export const KIND = (1 << KIND_BITS) - 1;
+
+/** A text with its UTF-16 code units, behind which stands a 0. */
+export interface Scan {
+  readonly text: string;
+  readonly codes: Uint16Array;
+  readonly table: Int32Array;
+}
+
+let table: Int32Array | undefined;
+
+/** The kind and the small letter of each UTF-16 code unit. */
+export function tokenTable(): Int32Array {
+  return (table ??= makeTable());
+}
+
+function makeTable(): Int32Array {
+  const small = letterTable();
+  const kinds = unitClasses(KINDS).fill(NOTHING, 0xd800, 0xe000).fill(PAIR, 0xd800, 0xdc00);
+  return Int32Array.from(kinds, (kind, code) => (((small[code] ?? 0) >> CLASS_BITS) << KIND_BITS) | kind);
+}
+
+/** The kind of the character there. */
+export function kindAt({ text, codes, table }: Scan, at: number): number {
+  const kind = (table[codes[at] ?? 0] ?? 0) & KIND;
+  if (kind !== PAIR) return kind;
+  const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return KINDS.find(([pattern]) => pattern.test(char))?.[1] ?? NOTHING;
+}
+
+/** Its length in code units. */
+export function widthAt({ text }: Scan, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 /** Whether a word begins with a capital and goes on with small letters. */
-export function isTitleCase(codes: Uint16Array, start: number, end: number): boolean {
-  const plain = kinds();
+export function isTitleCase({ codes, table }: Scan, start: number, end: number): boolean {
+  const kind = (at: number): number => (table[codes[at] ?? 0] ?? 0) & KIND;
   let at = start + 1;
-  while (at < end && plain[codes[at] ?? 0] === MARK) at++;
-  return at < end && plain[codes[at] ?? 0] === LOWER;
-}
-
-interface Scan {
-  readonly text: string;
-  readonly codes: Uint16Array;
-  readonly end: number;
-}
-
-const NOTHING = 0;
-const LOWER = 1;
-const LETTER = 2;
-const CAPITAL = 3;
-const MARK = 4;
-const DIGIT = 5;
-const OTHER_NUMBER = 6;
-const BRACKET = 7;
-/** Not known before the other half of the pair is seen. */
-const PAIR = 8;
-
-let table: Uint8Array | undefined;
-
-/** The kind of each UTF-16 code unit. */
-function kinds(): Uint8Array {
-  return (table ??= Uint8Array.from({ length: 0x10000 }, (_, code) =>
-    isHigh(code) ? PAIR : kindOf(String.fromCharCode(code)),
-  ));
-}
-
-function kindAt({ text, codes, end }: Scan, at: number): number {
-  const code = at < end ? (codes[at] ?? 0) : 0;
-  return isHigh(code) ? kindOf(String.fromCodePoint(text.codePointAt(at) ?? code)) : (kinds()[code] ?? 0);
-}
-
-function kindOf(char: string): number {
-  if (char === '(') return BRACKET;
-  if (/\p{Lu}/u.test(char)) return CAPITAL;
-  if (/\p{Ll}/u.test(char)) return LOWER;
-  if (/\p{L}/u.test(char)) return LETTER;
-  if (/\p{M}/u.test(char)) return MARK;
-  if (/\p{Nd}/u.test(char)) return DIGIT;
-  return /\p{N}/u.test(char) ? OTHER_NUMBER : NOTHING;
-}
-
-/** Whether it may be the first half of a surrogate pair. */
-function isHigh(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00;
-}
-
-function widthAt({ text, codes }: Scan, at: number): number {
-  return isHigh(codes[at] ?? 0) && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
-
-/** Where a run of characters of kinds `from` to `to` ends. */
-function behind(scan: Scan, at: number, from: number, to: number): number {
-  const { codes, end } = scan;
-  const plain = kinds();
-  let next = at;
-  while (next < end) {
-    const kind = plain[codes[next] ?? 0] ?? NOTHING;
-    if (kind === PAIR) {
-      const whole = kindAt(scan, next);
-      if (whole < from || whole > to) return next;
-      next += widthAt(scan, next);
-    } else if (kind < from || kind > to) return next;
-    else next++;
-  }
-  return next;
+  while (at < end && kind(at) === MARK) at++;
+  return at < end && kind(at) === LOWER;
 }
 
 const BETWEEN_DIGITS = ".,:'’";
 
-function behindNumber(scan: Scan, at: number): number {
-  const { text, end } = scan;
-  let next = behind(scan, at, DIGIT, DIGIT);
-  while (next < end && BETWEEN_DIGITS.includes(text.charAt(next))) {
-    const after = behind(scan, next + 1, DIGIT, DIGIT);
+/** Where a number ends, with what may stand between its digits: "1,250.50", "19:30". */
+export function behindNumber(scan: Scan, at: number): number {
+  let next = behindDigits(scan, at);
+  while (next < scan.text.length && BETWEEN_DIGITS.includes(scan.text.charAt(next))) {
+    const after = behindDigits(scan, next + 1);
     if (after === next + 1) break;
     next = after;
   }
   return next;
 }
 
+function behindDigits(scan: Scan, at: number): number {
+  let next = at;
+  while (kindAt(scan, next) === DIGIT) next += widthAt(scan, next);
+  return next;
+}
+
 const MINUS = '-−–';
 
-/** A dash before a number and after none of it: "−5", not "3–5". */
-function hasSign(scan: Scan, at: number): boolean {
+/** Whether a dash stands before a number and after none of it: "−5", not "3–5". */
+export function hasSign(scan: Scan, at: number): boolean {
   const { text, codes } = scan;
   if (at === 0 || !MINUS.includes(text.charAt(at - 1))) return false;
   const isLow = at > 1 && ((codes[at - 2] ?? 0) & 0xfc00) === 0xdc00;
@@ -140,7 +105,7 @@ function hasSign(scan: Scan, at: number): boolean {
 /** What stands in longer brackets is text. */
 const BRACKETED = /\([^()\n]{1,40}\)/uy;
 
-function behindBrackets(text: string, at: number): number {
+export function behindBrackets(text: string, at: number): number {
   BRACKETED.lastIndex = at;
   return BRACKETED.test(text) ? BRACKETED.lastIndex : at + 1;
 }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskBins } from '../../dist/engine/disk-bins.js';
-import { duplicatesOf, NEAR_DEFAULTS, type RankedKeys } from '../../dist/settle/duplicates.js';
+import { duplicatesOf, type RankedKeys } from '../../dist/settle/duplicates.js';
+import { NEAR_DEFAULTS } from '../../dist/settle/similar.js';
 import { nodeDisk } from '../../dist/write/node-disk.js';
 
 const SKETCH_KEYS = 32;
@@ -46,7 +47,7 @@ export function benchKeys(count: number): void {
 function* keys(count: number): Generator<RankedKeys, void, undefined> {
   for (let rank = 0; rank < count; rank++) {
     const original = rank % 5 === 4 ? rank - 1 : rank;
-    const exact = (rank % 20 === 7 ? rank - 1 : rank).toString(16).padStart(8, '0').repeat(4);
+    const exact = new Uint32Array(4).fill(rank % 20 === 7 ? rank - 1 : rank);
     yield { rank, exact, sketch: () => sketch(rank, original) };
   }
 }

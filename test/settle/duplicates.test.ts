@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDuplicates } from '../../src/settle/duplicates.js';
+import { findDuplicates } from '../../src/settle/find-duplicates.js';
 import { random } from '../support/random.js';
 
 const WORDS =
@@ -126,5 +126,28 @@ it('any text may come', () => {
       const documents = [...texts, ...texts].map((text, i) => ({ id: String(i), text }));
       expect(findDuplicates(documents).length).toBeGreaterThanOrEqual(texts.length);
     }),
+  );
+});
+
+it('a text and its normal forms are the same', () => {
+  // Marks, letters that compose with what stands before them, wide and narrow forms, halves of pairs, what becomes several.
+  const units = Array.from(
+    'aE1 -…é́̈ﬁ½™－５ａｶﾞ각ᄀ\u1161\u11a8\u0e33ำ\u0947क़ö\u00ad\ud835\u{1d400}\u{1f600}中𝟙',
+  );
+  const letters = fc.oneof(fc.constantFrom(...units), fc.string({ unit: 'binary', maxLength: 1 }));
+  fc.assert(
+    fc.property(
+      fc.array(letters, { maxLength: 30 }),
+      fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'),
+      (parts, form) => {
+        const text = parts.join('');
+        const found = findDuplicates([
+          { id: 'a', text },
+          { id: 'b', text: text.normalize(form) },
+        ]);
+        expect(found.map(({ how }) => how)).toEqual(['exact']);
+      },
+    ),
+    { numRuns: 500 },
   );
 });
