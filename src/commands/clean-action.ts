@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { clean as cleanFolder, type CleanOptions as FolderOptions, outputOf } from '../clean-folder.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import { type Counts, sum } from '../core/counts.js';
@@ -20,6 +21,12 @@ export interface CleanOptions extends FolderOptions {
   readonly quiet?: boolean;
 }
 
+/**
+ * How far a heap may grow beyond what lives in it before V8 looks for garbage (percent). By default it doubles and more,
+ * which takes a tenth more memory and saves hardly any time: documents die young.
+ */
+const HEAP_GROWTH = '--heap-growing-percent=25';
+
 /** `limpia clean`: raw files to a clean corpus. */
 export async function clean(input: string, options: CleanOptions): Promise<ExitCode> {
   const { json = false, quiet = false, dryRun: isDry = false, maxRejects, ...folder } = options;
@@ -32,6 +39,7 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
     process.stdout.write(json ? `${JSON.stringify(found)}\n` : showDryRun(found));
     return EXIT.ok;
   }
+  setFlagsFromString(HEAP_GROWTH);
   const stop = new AbortController();
   const interrupt = (): void => {
     stop.abort();
