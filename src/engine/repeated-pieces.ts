@@ -2,19 +2,23 @@ import { utf16Counter } from '../core/offsets.js';
 import { type PieceKind, type PieceText, withoutPieces } from '../settle/pieces.js';
 import type { CleanRecord } from '../write/record-schema.js';
 import type { Before, Stored } from './put-back.js';
+import type { KeepLine } from './repeated-lines.js';
 import { takeOut } from './take-out.js';
 
 /** A line of a shard's file of repeated pieces: a document, its pieces that go, and who keeps them. */
 export type PiecesLine = readonly [id: string, keptBy: readonly (readonly [at: number, keptId: string])[]];
 
-/** Takes out the pieces that other documents keep. */
+/** Takes out the pieces that other documents keep, apart from lines that nobody may take. */
 export function withoutRepeatedPieces(
   stored: Stored,
   kind: PieceKind,
   keptBy: ReadonlyMap<number, string>,
+  keeps: KeepLine,
 ): { after: Stored; before?: Before } {
   if (keptBy.size === 0) return { after: stored };
-  return takeOut(stored, withoutPieces(pieceText(stored.record), kind, keptBy), 'duplicates');
+  const { text, metadata } = stored.record;
+  const gone = withoutPieces(pieceText(stored.record), kind, keptBy, keeps(text, metadata));
+  return takeOut(stored, gone, 'duplicates');
 }
 
 export function pieceText({ text, metadata }: CleanRecord): PieceText {

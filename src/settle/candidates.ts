@@ -3,20 +3,18 @@ import { groupsOf } from './groups.js';
 import { sketchShare } from './sketch.js';
 
 /**
- * Documents by rank: 0 is the one that everybody else gives way to. A pair names the later rank first.
- * `keys` are added once for each document; `pairs` then yields every pair worth a closer look, in order of the later
- * rank, as often as it is called.
+ * Documents by rank: 0 is the one that everybody else gives way to. `keys` are added once for each document; `pairs`
+ * then yields each document with those before it that are worth a closer look, in order of rank, as often as it is called.
  */
 export interface Candidates {
   readonly add: (rank: number, keys: Uint32Array) => void;
-  readonly pairs: () => Generator<Pair, void, undefined>;
+  readonly pairs: () => Generator<Pairs, void, undefined>;
 }
 
-export interface Pair {
+export interface Pairs {
   readonly later: number;
-  readonly earlier: number;
-  /** Keys that both sketches hold. */
-  readonly common: number;
+  /** Those whose sketches share most with its own first; of equals the first in rank. */
+  readonly earlier: readonly number[];
 }
 
 /** In a group of at most so many documents with one key, each meets each. */
@@ -97,8 +95,10 @@ function pairUp(keyBins: Bins, pairBins: Bins): Bins {
   return pairBins;
 }
 
+let ordered = new Float64Array(64);
+
 /**
- * Each pair once, with how often it came, by the later rank; only those that came often enough.
+ * Each pair once, by the later rank; only those that came often enough.
  * @param counts a zero for each document.
  */
 function* counted(
@@ -106,20 +106,30 @@ function* counted(
   base: number,
   counts: Uint32Array,
   enough: (later: number, earlier: number) => number,
-): Generator<Pair, void, undefined> {
+): Generator<Pairs, void, undefined> {
   const { ends, earliers } = byLater(rows, base);
   let from = 0;
   for (const [at, to] of ends.entries()) {
     if (to === from) continue;
     const later = base + at;
     addTimes(earliers, from, to, counts);
+    if (ordered.length < to - from) ordered = new Float64Array(2 * (to - from));
+    let found = 0;
     for (; from < to; from++) {
       const earlier = (earliers[from] ?? 0) >>> TIMES_BITS;
       const common = counts[earlier] ?? 0;
       counts[earlier] = 0;
-      if (common > 0 && common >= enough(later, earlier)) yield { later, earlier, common };
+      if (common > 0 && common >= enough(later, earlier)) ordered[found++] = earlier - common * MOST_RANKS;
     }
+    if (found === 0) continue;
+    const earlier = Array.from(ordered.subarray(0, found).sort(), rankOf);
+    yield { later, earlier };
   }
+}
+
+/** The rank without what ordered it. */
+function rankOf(order: number): number {
+  return ((order % MOST_RANKS) + MOST_RANKS) % MOST_RANKS;
 }
 
 function addTimes(earliers: Uint32Array, from: number, to: number, counts: Uint32Array): void {

@@ -40,7 +40,8 @@ export function duplicatesOf(
     for (const { rank, sketch } of keys()) if (!duplicates.has(rank)) found.add(rank, sketch());
     if (prepare) {
       const needed = new Uint8Array(shingles.length);
-      for (const { later, earlier } of found.pairs()) needed[later] = needed[earlier] = 1;
+      for (const { later, earlier } of found.pairs())
+        for (const rank of [later, ...earlier]) needed[rank] = 1;
       prepare(needed);
     }
     const mayMeet = (later: number, earlier: number): boolean =>

@@ -1,4 +1,4 @@
-import type { Pair } from './candidates.js';
+import type { Pairs } from './candidates.js';
 import { type Likeness, type NearOptions, similar, type Similarity } from './similar.js';
 
 /** A document that gives way to another. Both are ranks. */
@@ -16,34 +16,17 @@ export interface Duplicate {
  * been dropped, which the caller notes as soon as it is told.
  */
 export function* nearDuplicates(
-  pairs: Iterable<Pair>,
+  pairs: Iterable<Pairs>,
   likeness: (rank: number) => Likeness,
   mayMeet: (later: number, earlier: number) => boolean,
   options: NearOptions,
 ): Generator<Duplicate, void, undefined> {
-  for (const { later, others } of byLater(pairs)) {
-    // The likeliest first.
-    others.sort((a, b) => b.common - a.common || a.earlier - b.earlier);
-    for (const { earlier } of others) {
-      if (!mayMeet(later, earlier)) continue;
-      const similarity = similar(likeness(later), likeness(earlier), options);
+  for (const { later, earlier } of pairs)
+    for (const other of earlier) {
+      if (!mayMeet(later, other)) continue;
+      const similarity = similar(likeness(later), likeness(other), options);
       if (!similarity) continue;
-      yield { rank: later, keeper: earlier, similarity };
+      yield { rank: later, keeper: other, similarity };
       break;
     }
-  }
-}
-
-function* byLater(pairs: Iterable<Pair>): Generator<{ later: number; others: Pair[] }, void, undefined> {
-  let later = -1;
-  let others: Pair[] = [];
-  for (const pair of pairs) {
-    if (pair.later !== later) {
-      if (others.length > 0) yield { later, others };
-      later = pair.later;
-      others = [];
-    }
-    others.push(pair);
-  }
-  if (others.length > 0) yield { later, others };
 }

@@ -31,13 +31,21 @@ export function pieceKeys(from: PieceText, kind: PieceKind): Uint32Array[] {
 /**
  * Takes out the pieces that another document keeps, never all there is.
  * @param keptBy the id of the document that keeps a piece, by the piece's place among the `pieceKeys`.
+ * @param isKept whether the user forbids to take a line; a paragraph stays whole for one of its lines.
  */
-export function withoutPieces(from: PieceText, kind: PieceKind, keptBy: ReadonlyMap<number, string>): Edit[] {
+export function withoutPieces(
+  from: PieceText,
+  kind: PieceKind,
+  keptBy: ReadonlyMap<number, string>,
+  isKept: (line: string) => boolean,
+): Edit[] {
   const stretches = stretchesOf(from, kind);
   let next = 0;
   const told = stretches.map(stretch => {
     const keeper = isPiece(from, stretch, kind) ? keptBy.get(next++) : undefined;
-    return keeper === undefined ? undefined : { by: `duplicate/${kind}`, note: `stays in ${keeper}` };
+    if (keeper === undefined) return undefined;
+    const lines = from.text.slice(stretch.start, stretch.end).split('\n');
+    return lines.some(isKept) ? undefined : { by: `duplicate/${kind}`, note: `stays in ${keeper}` };
   });
   return told.every(Boolean) ? [] : cut(from.text, stretches, told);
 }

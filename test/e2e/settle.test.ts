@@ -116,6 +116,30 @@ describe('paragraphs that several documents hold', () => {
     },
   );
 
+  it.each(['paragraphs: keep-first', 'lines: keep-first'])(
+    '%s: lines that accept.txt or a keep rule names stay everywhere',
+    setting => {
+      const named = `${notice(1).slice(0, 200)} is asked for.`;
+      const files = {
+        'raw/a.jsonl':
+          record('a', `${story(1)}\n\n${named}\n\n${notice(2)}`, 'one.example') +
+          record('b', `${story(3)}\n\n${story(4)}\n\n${named}\n\n${notice(2)}`, 'two.example'),
+        'rules/pipeline.yml': `duplicates: {near: false, ${setting}}\n`,
+      };
+      const keep = `rules:\n  ours:\n    why: A test.\n    keep: ${JSON.stringify(named)}\n    examples:\n      - keep: ${JSON.stringify(named)}\n`;
+      const holding = (rules: Record<string, string>, part: string): boolean[] => {
+        const root = folder({ ...files, ...rules });
+        expect(limpia(['clean'], { cwd: root }).status).toBe(0);
+        return lines(join(root, 'clean')).map(({ text }) => text.includes(part));
+      };
+      expect(holding({}, named)).toEqual([false, true]);
+      for (const rules of [{ 'rules/accept.txt': `${named}\n` }, { 'rules/ours.yml': keep }]) {
+        expect(holding(rules, named)).toEqual([true, true]);
+        expect(holding(rules, notice(2))).toEqual([false, true]);
+      }
+    },
+  );
+
   it('any number of workers gives the same bytes', () => {
     const { root, out } = cleaned('paragraphs: keep-first');
     expect(limpia(['clean', '--workers', '3', '--out', 'three'], { cwd: root }).status).toBe(0);
