@@ -38,8 +38,16 @@ export function doubled(words: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
-/** Rows that a bin should hold: some 20 MB with what sorting them takes. */
-export const BIN_ROWS = 1 << 20;
+/** Rows that a bin should hold, some 5 MB with what sorting them takes, and does where there would be too many bins. */
+const ROWS = 1 << 18;
+const MOST_ROWS = 1 << 20;
+/** Each open bin takes some memory too. */
+const MANY = 256;
+
+/** How many bins suit so many rows. */
+export function binsFor(rows: number): number {
+  return Math.max(1, Math.min(MANY, Math.ceil(rows / ROWS)), Math.ceil(rows / MOST_ROWS));
+}
 
 /** The order of rows by their first word, then by their place: a radix sort by its halves. */
 export function orderOf(rows: Uint32Array, width: number): Uint32Array {

@@ -1,4 +1,4 @@
-import { type Bins, BIN_ROWS, type MakeBins } from './bins.js';
+import { type Bins, binsFor, type MakeBins } from './bins.js';
 import { groupsOf } from './groups.js';
 import { sketchShare } from './sketch.js';
 
@@ -37,7 +37,9 @@ export function candidates(
   makeBins: MakeBins,
 ): Candidates {
   if (shingles.length > MOST_RANKS) throw new RangeError(`more than ${MOST_RANKS} documents`);
-  const keyBins = makeBins('keys', Math.max(1, Math.ceil(keys / BIN_ROWS)));
+  const keyBins = makeBins('keys', binsFor(keys));
+  const binCount = binsFor(shingles.length * PAIRS);
+  const inBin = Math.max(1, Math.ceil(shingles.length / binCount));
   let pairBins: Bins | undefined;
   // One row for all, filled anew: there are very many.
   const row = [0, 0, 0];
@@ -56,16 +58,16 @@ export function candidates(
       }
     },
     pairs: function* () {
-      pairBins ??= pairUp(keyBins, makeBins('pairs', Math.max(1, Math.ceil(shingles.length / RANKS))));
+      pairBins ??= pairUp(keyBins, makeBins('pairs', binCount), inBin);
       const counts = new Uint32Array(shingles.length);
       for (let bin = 0; bin < pairBins.count; bin++)
-        yield* counted(pairBins.read(bin), bin * RANKS, counts, enough);
+        yield* counted(byLater(pairBins.read(bin), bin * inBin, inBin), bin * inBin, counts, enough);
     },
   };
 }
 
-/** Ranks of the later document that share a bin of pairs. */
-const RANKS = 1 << 14;
+/** Pairs of a document, as far as bins go: most have few, and those of a corpus of like texts hundreds. */
+const PAIRS = 64;
 
 /** A row of a pair has the later rank, and the earlier one above how often it comes, less one: in that many bits. */
 const TIMES_BITS = 4;
@@ -73,13 +75,13 @@ const TIMES = 1 << TIMES_BITS;
 /** More documents have no place in a row; their table alone would take 16 GB. */
 const MOST_RANKS = 2 ** (32 - TIMES_BITS);
 
-function pairUp(keyBins: Bins, pairBins: Bins): Bins {
+function pairUp(keyBins: Bins, pairBins: Bins, inBin: number): Bins {
   const row = [0, 0];
   const tell = (later: number, earlier: number, times: number): void => {
     row[0] = later;
     for (let left = times; left > 0; left -= TIMES) {
       row[1] = earlier * TIMES + Math.min(left, TIMES) - 1;
-      pairBins.push(Math.floor(later / RANKS), row);
+      pairBins.push(Math.floor(later / inBin), row);
     }
   };
   for (let bin = 0; bin < keyBins.count; bin++)
@@ -102,12 +104,11 @@ let ordered = new Float64Array(64);
  * @param counts a zero for each document.
  */
 function* counted(
-  rows: Uint32Array,
+  { ends, earliers }: ByLater,
   base: number,
   counts: Uint32Array,
   enough: (later: number, earlier: number) => number,
 ): Generator<Pairs, void, undefined> {
-  const { ends, earliers } = byLater(rows, base);
   let from = 0;
   for (const [at, to] of ends.entries()) {
     if (to === from) continue;
@@ -139,18 +140,25 @@ function addTimes(earliers: Uint32Array, from: number, to: number, counts: Uint3
   }
 }
 
-/** The earlier documents of all pairs, grouped by the later one: a counting sort. */
-function byLater(rows: Uint32Array, base: number): { ends: Uint32Array; earliers: Uint32Array } {
-  const ends = new Uint32Array(RANKS);
+/** The earlier documents of pairs, grouped by the later one. */
+interface ByLater {
+  /** Where each group ends. */
+  readonly ends: Uint32Array;
+  readonly earliers: Uint32Array;
+}
+
+/** A counting sort of pairs whose later ranks are the `count` from `base` on. */
+function byLater(rows: Uint32Array, base: number, count: number): ByLater {
+  const ends = new Uint32Array(count);
   for (let i = 0; i < rows.length; i += 2) {
     const at = (rows[i] ?? 0) - base;
     ends[at] = (ends[at] ?? 0) + 1;
   }
   let sum = 0;
-  for (let at = 0; at < RANKS; at++) {
-    const count = ends[at] ?? 0;
+  for (let at = 0; at < count; at++) {
+    const size = ends[at] ?? 0;
     ends[at] = sum;
-    sum += count;
+    sum += size;
   }
   const earliers = new Uint32Array(sum);
   for (let i = 0; i < rows.length; i += 2) {

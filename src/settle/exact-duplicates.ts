@@ -1,4 +1,4 @@
-import { BIN_ROWS, type MakeBins } from './bins.js';
+import { binsFor, type MakeBins } from './bins.js';
 import type { RankedKeys } from './duplicates.js';
 import { KEY_WORDS } from './exact-key.js';
 import type { RankedDuplicates } from './ranked-duplicates.js';
@@ -15,7 +15,7 @@ export function exactDuplicates(
   makeBins: MakeBins,
   duplicates: RankedDuplicates,
 ): void {
-  const bins = makeBins('exact', Math.max(1, Math.ceil(documents / BIN_ROWS)));
+  const bins = makeBins('exact', binsFor(documents));
   const row = new Array<number>(WIDTH).fill(0);
   for (const { rank, exact } of keys) {
     if (!exact) continue;

@@ -1,4 +1,4 @@
-import { BIN_ROWS, type Bins, type MakeBins, orderOf } from './bins.js';
+import { type Bins, binsFor, type MakeBins, orderOf } from './bins.js';
 
 /** The pieces of a document, four words each. */
 export interface PieceRow {
@@ -32,7 +32,7 @@ export function* repeatedPieces(
   { rows, pieces, rankOf, scope }: PieceCorpus,
   makeBins: MakeBins,
 ): Generator<RepeatedPieces, void, undefined> {
-  const bins = makeBins('pieces', Math.max(1, Math.ceil(pieces / BIN_ROWS)));
+  const bins = makeBins('pieces', binsFor(pieces));
   for (const { document, keys } of rows)
     for (let i = 0; i < keys.length; i += 4) {
       const [a, b, c, d] = [keys[i] ?? 0, keys[i + 1] ?? 0, keys[i + 2] ?? 0, keys[i + 3] ?? 0];

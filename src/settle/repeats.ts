@@ -1,4 +1,4 @@
-import { type Bins, BIN_ROWS, type MakeBins, orderOf } from './bins.js';
+import { type Bins, binsFor, type MakeBins, orderOf } from './bins.js';
 import { hash53 } from './hash53.js';
 import type { LineKeys } from './lines.js';
 
@@ -60,7 +60,7 @@ function counter(
   const all = sightings();
   let total = 0;
   while (all.next().done !== true) total++;
-  const bins = makeBins(name, Math.max(1, Math.ceil(total / BIN_ROWS)));
+  const bins = makeBins(name, binsFor(total));
   for (const [key, signature] of sightings())
     bins.push((key >>> 0) % bins.count, [key >>> 0, key / 2 ** 32, signature >>> 0, signature / 2 ** 32]);
   return lookup(frequent(bins, least));
