@@ -79,7 +79,7 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
         return;
       }
       const { pieces: kind = 'paragraph' } = setting.keys;
-      const left = withoutRepeatedPieces(after, kind, keptBy, setting.keeps);
+      const left = withoutRepeatedPieces(after, kind, keptBy, setting.repeats);
       if (left.before) parts.line('.limpia/before', JSON.stringify(left.before));
       tallyDocument(counts, left.after);
       writeKept(left.after);

@@ -1,8 +1,9 @@
+import { siteOf } from '../core/host.js';
 import { utf16Counter } from '../core/offsets.js';
 import { type PieceKind, type PieceText, withoutPieces } from '../settle/pieces.js';
+import type { RepeatRules } from '../strip/repeat-rules.js';
 import type { CleanRecord } from '../write/record-schema.js';
 import type { Before, Stored } from './put-back.js';
-import type { KeepLine } from './repeated-lines.js';
 import { takeOut } from './take-out.js';
 
 /** A line of a shard's file of repeated pieces: a document, its pieces that go, and who keeps them. */
@@ -13,11 +14,13 @@ export function withoutRepeatedPieces(
   stored: Stored,
   kind: PieceKind,
   keptBy: ReadonlyMap<number, string>,
-  keeps: KeepLine,
+  { protector }: RepeatRules,
 ): { after: Stored; before?: Before } {
   if (keptBy.size === 0) return { after: stored };
   const { text, metadata } = stored.record;
-  const gone = withoutPieces(pieceText(stored.record), kind, keptBy, keeps(text, metadata));
+  const { lang, url, path } = metadata;
+  const keeper = protector(text, { lang, site: siteOf(url, path) });
+  const gone = withoutPieces(pieceText(stored.record), kind, keptBy, start => keeper(start) !== undefined);
   return takeOut(stored, gone, 'duplicates');
 }
 

@@ -31,23 +31,32 @@ export function pieceKeys(from: PieceText, kind: PieceKind): Uint32Array[] {
 /**
  * Takes out the pieces that another document keeps, never all there is.
  * @param keptBy the id of the document that keeps a piece, by the piece's place among the `pieceKeys`.
- * @param isKept whether the user forbids to take a line; a paragraph stays whole for one of its lines.
+ * @param isKept whether the user forbids to take the line that begins there (UTF-16 units); a paragraph stays whole for one of its lines.
  */
 export function withoutPieces(
   from: PieceText,
   kind: PieceKind,
   keptBy: ReadonlyMap<number, string>,
-  isKept: (line: string) => boolean,
+  isKept: (start: number) => boolean,
 ): Edit[] {
   const stretches = stretchesOf(from, kind);
   let next = 0;
   const told = stretches.map(stretch => {
     const keeper = isPiece(from, stretch, kind) ? keptBy.get(next++) : undefined;
     if (keeper === undefined) return undefined;
-    const lines = from.text.slice(stretch.start, stretch.end).split('\n');
-    return lines.some(isKept) ? undefined : { by: `duplicate/${kind}`, note: `stays in ${keeper}` };
+    return lineStarts(from.text, stretch).some(isKept)
+      ? undefined
+      : { by: `duplicate/${kind}`, note: `stays in ${keeper}` };
   });
   return told.every(Boolean) ? [] : cut(from.text, stretches, told);
+}
+
+/** Where the lines of a stretch begin. */
+function lineStarts(text: string, { start, end }: Stretch): number[] {
+  const starts = [start];
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  return starts;
 }
 
 /** All of a text besides blank lines, as whole lines. */
