@@ -10,6 +10,7 @@ import { tryRule } from '../rules/try.js';
 import { compileRules, type RuleFile } from '../strip/compile.js';
 import { ACCEPTED } from '../strip/protect.js';
 import type { Rule } from '../strip/rule.js';
+import { type RuleSet, ruleSetOf } from '../strip/rule-set.js';
 import { loadWork } from './load-work.js';
 import type { SampleOptions } from './sample-options.js';
 
@@ -18,9 +19,7 @@ export async function rulesTry(id: string, input: string, options: SampleOptions
   const { config, files, options: settings, ruleSet, sample } = await loadWork(input, options);
   const rule = find(id, ruleSet.rules, settings.off);
   const old = earlier(files, id);
-  const has = compileRules(old.files, { ...settings, off: [] }).ruleSet.rules.some(rule => rule.id === id);
-  const off = has && old.committed ? settings.off : [...settings.off, id];
-  const before = compileRules(old.files, { ...settings, off }).ruleSet;
+  const before = old ? compileRules(old, settings).ruleSet : without(ruleSet, id);
   const against = before.rules.some(rule => rule.id === id) ? 'its committed form' : 'not having it';
   const act = rule.action.kind === 'repeat' ? tryRepeat : tryRule;
   const tried = act(sample, before, ruleSet, id, config.level);
@@ -50,16 +49,19 @@ function find(id: string, rules: readonly Rule[], off: readonly string[]): Rule 
   throw new LimpiaError(`There is no rule ${id}.`, EXIT.usage, suggest(id, ids));
 }
 
-/** All rule files, the one of the rule as it was last committed where it has changed since. */
-function earlier(files: readonly RuleFile[], id: string): { files: readonly RuleFile[]; committed: boolean } {
+/** All rules but one; they need not be compiled again. */
+function without({ rules, accept }: RuleSet, id: string): RuleSet {
+  const others = rules.filter(rule => rule.id !== id).map((rule, order) => ({ ...rule, order }));
+  return ruleSetOf(others, [...accept]);
+}
+
+/** All rule files, the one of the rule as it was last committed; undefined where that is as it is now, or there is none. */
+function earlier(files: readonly RuleFile[], id: string): readonly RuleFile[] | undefined {
   const topic = id.slice(0, id.lastIndexOf('/'));
-  let committed = false;
   const old = files.map(file => {
     if (file.path.replace(/\.ya?ml$/, '') !== topic || file.name === undefined) return file;
     const text = committedText(file.name);
-    if (text === undefined || text === file.text) return file;
-    committed = true;
-    return { ...file, text };
+    return text === undefined || text === file.text ? file : { ...file, text };
   });
-  return { files: old, committed };
+  return old.some((file, i) => file !== files[i]) ? old : undefined;
 }

@@ -19,13 +19,8 @@ export function withoutRepeatedPieces(
   if (keptBy.size === 0) return { after: stored };
   const { text, metadata } = stored.record;
   const { lang, url, path } = metadata;
-  const protectorAt = protector(text, { lang, site: siteOf(url, path) });
-  const gone = withoutPieces(
-    pieceText(stored.record),
-    kind,
-    keptBy,
-    start => protectorAt(start) !== undefined,
-  );
+  const keeper = protector(text, { lang, site: siteOf(url, path) });
+  const gone = withoutPieces(pieceText(stored.record), kind, keptBy, start => keeper(start) !== undefined);
   return takeOut(stored, gone, 'duplicates');
 }
 

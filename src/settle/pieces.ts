@@ -31,7 +31,7 @@ export function pieceKeys(from: PieceText, kind: PieceKind): Uint32Array[] {
 /**
  * Takes out the pieces that another document keeps, never all there is.
  * @param keptBy the id of the document that keeps a piece, by the piece's place among the `pieceKeys`.
- * @param isKept whether the user forbids to take the line that starts there; a paragraph stays whole for one of its lines.
+ * @param isKept whether the user forbids to take the line that begins there (UTF-16 units); a paragraph stays whole for one of its lines.
  */
 export function withoutPieces(
   from: PieceText,
@@ -51,6 +51,14 @@ export function withoutPieces(
   return told.every(Boolean) ? [] : cut(from.text, stretches, told);
 }
 
+/** Where the lines of a stretch begin. */
+function lineStarts(text: string, { start, end }: Stretch): number[] {
+  const starts = [start];
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  return starts;
+}
+
 /** All of a text besides blank lines, as whole lines. */
 function stretchesOf({ text, paragraphs }: PieceText, kind: PieceKind): Stretch[] {
   if (kind === 'line')
@@ -68,11 +76,4 @@ function isPiece({ text, title }: PieceText, { start, end }: Stretch, kind: Piec
   const piece = text.slice(start, end);
   if (sizeOf(piece) < LEAST_LETTERS[kind] || !/\p{L}/u.test(piece)) return false;
   return title === '' || normalLine(piece, true) !== normalLine(title, true);
-}
-
-function lineStarts(text: string, { start, end }: Stretch): number[] {
-  const starts = [start];
-  for (let at = text.indexOf('\n', start); at !== -1 && at + 1 < end; at = text.indexOf('\n', at + 1))
-    starts.push(at + 1);
-  return starts;
 }
