@@ -54,7 +54,8 @@ export function candidates(
         row[0] = found[i] ?? 0;
         const low = found[i + 1] ?? 0;
         row[1] = low;
-        keyBins.push(low % keyBins.count, row);
+        // Of 32 bits the remainder would be one of doubles.
+        keyBins.push((low >>> 1) % keyBins.count, row);
       }
     },
     pairs: function* () {

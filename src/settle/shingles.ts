@@ -49,8 +49,8 @@ let distinct = new Uint32Array(1024);
 export function shingleSet(hashes: Uint32Array): Uint32Array {
   if (distinct.length < hashes.length) distinct = new Uint32Array(2 * hashes.length);
   table.clear(hashes.length);
-  held = undefined;
-  return distinct.slice(0, addEach(hashes, distinct));
+  held = distinct.slice(0, addEach(hashes, distinct));
+  return held;
 }
 
 function addEach(hashes: Uint32Array, to: Uint32Array): number {
