@@ -1,6 +1,6 @@
 import { siteOf } from '../core/host.js';
 import { utf16Counter } from '../core/offsets.js';
-import type { Skipped } from '../core/document.js';
+import type { Edit, Skipped } from '../core/document.js';
 import { furniture, type HostCounts } from '../settle/furniture.js';
 import { linesOf } from '../settle/lines.js';
 import type { RepeatRules } from '../strip/repeat-rules.js';
@@ -36,13 +36,28 @@ export function withoutRepeats(
   const isKept = (start: number): boolean => protector(start) !== undefined;
   const counts = { host, documents, holding, isKept };
   const rules = repeats.rulesFor(text, about);
+  const without = (edits: readonly Edit[]): Amended =>
+    takeOut(
+      stored,
+      edits.map(edit => namedByHost(edit, host)),
+      'repeat',
+    );
   if (headline && isMasthead(metadata.title, counts)) {
     const { edits, skipped } = furniture(text, '', counts, rules);
-    if (edits.length > 0) return heldBack(named(takeOut(stored, edits, 'repeat'), headline), stored, skipped);
+    if (edits.length > 0) return heldBack(named(without(edits), headline), stored, skipped);
   }
   const { edits, skipped } = furniture(text, metadata.title, counts, rules);
-  return heldBack(takeOut(stored, edits, 'repeat'), stored, skipped);
+  return heldBack(without(edits), stored, skipped);
 }
+
+/** The rules for any host are one for each host to whoever reads the audit; those for certain hosts have names of their own. */
+function namedByHost(edit: Edit, host: string): Edit {
+  if (!edit.by.startsWith(USUAL)) return edit;
+  return { ...edit, by: USUAL + host, note: `${edit.note ?? ''} (${edit.by})` };
+}
+
+/** The file of the rules that limpia brings. */
+const USUAL = 'repeat/';
 
 /** A record that lines went from, and what it was before; left out where nothing is to be remembered. */
 export interface Amended {

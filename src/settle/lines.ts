@@ -1,5 +1,6 @@
 import { hash53, hash53After } from './hash53.js';
 import { CLASS, CLASS_BITS, letterTable, UNSPACED } from './letters.js';
+import { unitClasses } from './unit-classes.js';
 
 /** A line of a document, as repetition on its host sees it. Offsets are UTF-16 code units of the text. */
 export interface Line {
@@ -72,12 +73,11 @@ let kinds: Uint8Array | undefined;
 
 /** What each UTF-16 code unit is to `lineKey`. */
 function kindTable(): Uint8Array {
-  return (kinds ??= Uint8Array.from({ length: 0x10000 }, (_, code) => {
-    const unit = String.fromCharCode(code);
-    if (/\s/u.test(unit)) return SPACE;
-    if (/\p{Nd}/u.test(unit)) return DIGIT;
-    return /[\p{L}\ud800-\udfff]/u.test(unit) ? LETTER : 0;
-  }));
+  return (kinds ??= unitClasses([
+    [/\s/u, SPACE],
+    [/\p{Nd}/u, DIGIT],
+    [/\p{L}/u, LETTER],
+  ]).fill(LETTER, 0xd800, 0xe000));
 }
 
 /**

@@ -35,7 +35,7 @@ export function unitsOf(text: string): Units {
   if (!scan(text, folded.foldedTable(), folded.foldedPair))
     scan(text.normalize('NFKC'), classes.letterTable(), classes.letterOf);
   mixAll(scratch, count);
-  return { count, hashes: scratch, letters: mix(letters), symbols };
+  return { count, hashes: scratch, letters: mix(letters), symbols: symbols >>> 0 };
 }
 
 /** What is known of the text so far. Hashes of units are not mixed yet. */
@@ -104,7 +104,7 @@ function run(codes: Uint16Array, from: number, end: number, table: Int32Array, h
   }
   if (wordEnd === at && at < end) {
     // What comes may be part of the word.
-    word = hashes[--length] ?? 0;
+    word = (hashes[--length] ?? 0) | 0;
     isOpen = true;
   }
   count = length;
@@ -127,9 +127,9 @@ function take(letter: number, codes: Uint16Array, at: number, table: Int32Array,
   word = SEED_A;
   isOpen = false;
   if (kind === UNSPACED) hashes[count++] = Math.imul(small, M2) ^ SEED_A;
-  else if (kind === SYMBOL) symbols = mix((Math.imul(symbols ^ small, M1) + count) | 0);
+  else if (kind === SYMBOL) symbols = mix((Math.imul(symbols ^ small, M1) + count) | 0) | 0;
   else if (kind === DASH && isSign(codes, at, table))
-    symbols = mix((Math.imul(symbols ^ MINUS, M1) + count) | 0);
+    symbols = mix((Math.imul(symbols ^ MINUS, M1) + count) | 0) | 0;
 }
 
 function mixAll(hashes: Uint32Array, length: number): void {

@@ -40,7 +40,7 @@ describe('a line that heads most pages of a folder or host is no title', () => {
       expect(metadata.title).toBe(headline);
       expect(text.startsWith(`${headline}\n\nIt was`)).toBe(true);
     }
-    expect(limpia(['explain', 'raw/site/3.txt'], { cwd: root }).stdout).toContain('repeat/common: on 12 of 12 documents of site');
+    expect(limpia(['explain', 'raw/site/3.txt'], { cwd: root }).stdout).toContain('repeat/site: on 12 of 12 documents of site (repeat/common)');
     expect(limpia(['restore', [...byPath(join(root, 'clean')).values()][0]?.id ?? ''], { cwd: root }).stdout).toContain(MASTHEAD);
   }); // prettier-ignore
 
