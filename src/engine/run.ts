@@ -87,12 +87,16 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
+/** Input that takes half a minute and more. */
+const MANY_BYTES = 64e6;
+
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
   const { root, ignored, warnings } = discovery;
   const { shards, ledger, open, committed, gone } = planRun(options, discovery);
   noteTimes(disk, output, committed, ledger);
   const profiles: Profile[] = [];
+  const bytes = open.reduce((sum, shard) => sum + shardBytes(shard), 0);
   // Loaded while the workers work.
   const settling = Promise.all([import('./settle-texts.js'), import('./settle-duplicates.js')]);
   const descriptions = Promise.all([import('../write/card.js'), import('../write/croissant.js')]);
@@ -107,6 +111,8 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
       });
     const [{ settleTexts }, { settleDuplicates }] = await settling;
     if (!signal.aborted) await perform(settleTexts(disk, output, done(), repeatsOf(options)));
+    // With many documents that takes as much memory as a worker that waits, which is sooner ready again than they are cleaned.
+    if (bytes > MANY_BYTES) await dismiss(staff.splice(0));
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
     removeTemporary(disk, output);
@@ -114,7 +120,6 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
 
   const entries = shards.flatMap(({ key }) => ledger.get(key) ?? []);
   const counts = addCounts(entries.map(entry => entry.counts));
-  const bytes = open.reduce((sum, shard) => sum + shardBytes(shard), 0);
   const outcome = {
     counts,
     reused: committed.length,

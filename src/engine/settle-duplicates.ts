@@ -138,7 +138,7 @@ function findPieces(
 const LIKENESS_BYTES = 1000;
 /** A shingle's hash, its text, and what of that a fact takes. */
 const SHINGLE_BYTES = 24;
-const CACHE_BYTES = 32 << 20;
+const CACHE_BYTES = 8 << 20;
 
 /** What goes from a shard, in its order. */
 function inShard(

@@ -48,8 +48,7 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
       else if (undefinedBytes.length > 0) ways.push([HOLE]);
     } else if (unit >= 0x80) {
       add(ways, bytes[unit] ?? 0);
-      const upper = small ? line.charAt(i).toUpperCase() : '';
-      if (upper.length === 1 && upper !== line.charAt(i)) add(ways, bytes[upper.charCodeAt(0)] ?? 0);
+      if (small) add(ways, byteOfUpper(bytes, line, i));
     }
     const isLastSpace = unit === 32 && line.charCodeAt(i + 1) !== 32;
     ODD.lastIndex = i;
@@ -65,6 +64,18 @@ export function itemsOf(line: string, page: Page, small: boolean): Item[] {
     });
   }
   return items;
+}
+
+/** The first that a unit of a line may have been in a page: a byte, or two in one number; 0 for none. */
+export function byteIn(bytes: Uint16Array, line: string, at: number, small: boolean): number {
+  const own = bytes[line.charCodeAt(at)] ?? 0;
+  return own === 0 && small ? byteOfUpper(bytes, line, at) : own;
+}
+
+function byteOfUpper(bytes: Uint16Array, line: string, at: number): number {
+  const lower = line.charAt(at);
+  const upper = lower.toUpperCase();
+  return upper.length === 1 && upper !== lower ? (bytes[upper.charCodeAt(0)] ?? 0) : 0;
 }
 
 function add(ways: number[][], value: number): void {

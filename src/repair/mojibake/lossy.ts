@@ -1,8 +1,9 @@
 import { codeUnits } from '../../core/code-units.js';
 import type { Candidate } from './candidate.js';
 import { loadLetters } from './letters.js';
-import { type Item, itemsOf, QUESTION, type Reading, REPLACEMENT } from './lossy-items.js';
+import { type Item, itemsOf, QUESTION, type Reading } from './lossy-items.js';
 import { type Budget, costAsIs, readLossy } from './lossy-search.js';
+import { sequences } from './lossy-sequences.js';
 import { type Page, PAGES } from './pages.js';
 import { isStrange } from './look.js';
 
@@ -22,6 +23,8 @@ const WAYS = 300_000;
 const LOST = /\ufffd|[ÂÃ](?: |$)/u;
 /** The first byte of a no-break space or an à, of which the other went from the end of a line. */
 const LAST = /(?<!\p{Lu})[ÂÃ]$/u;
+/** Two bytes of one character in a page of single bytes. */
+const SIDE_BY_SIDE = /[^\0-\x7f]{2}/;
 /** Share of a line's characters above ASCII that a page must have. */
 const SHARE = 0.6;
 
@@ -44,22 +47,26 @@ export function lossy(text: string): Candidate[] {
 function lineOf(line: string, start: number, budget: Budget): Candidate[] {
   const letters = loadLetters();
   const small = !/\p{Lu}/u.test(line);
-  const read = PAGES.map(page => ({ page, items: itemsOf(line, page, small) })).map(({ page, items }) => ({
-    page,
-    items,
-    ...sequences(items),
-  }));
-  // What some page reads to the last byte has lost none; small letters alone may have been capitals, which shows.
-  const isWhole = ({ items, broken, share, whole }: (typeof read)[number]): boolean =>
-    !broken && share === 1 && whole > 0 && (!small || !isStrange(codeUnits(straight(items))));
-  if (read.some(isWhole)) return [];
   const isLost = LOST.test(line);
-  const tried = read
-    .filter(({ broken, share, whole }) => (broken || small) && share >= SHARE && (whole > 0 || isLost))
+  // Most lines are no UTF-8 in any page, and seen to be none before anything is made of them.
+  const mayBeSingle = isLost || SIDE_BY_SIDE.test(line);
+  const seen = PAGES.filter(({ double }) => double || mayBeSingle)
+    .map(page => ({ page, ...sequences(line, page, small) }))
+    .filter(({ whole }) => whole > 0 || isLost);
+  // What some page reads to the last byte has lost none; small letters alone may have been capitals, which shows.
+  const isWhole = ({ page, broken, share, whole }: (typeof seen)[number]): boolean =>
+    !broken &&
+    share === 1 &&
+    whole > 0 &&
+    (!small || !isStrange(codeUnits(straight(itemsOf(line, page, small)))));
+  if (seen.some(isWhole)) return [];
+  const tried = seen
+    .filter(({ broken, share }) => (broken || small) && share >= SHARE)
     .sort((a, b) => b.whole - a.whole)
     .slice(0, FINALISTS);
   let best: { reading: Reading; page: Page; gain: number } | undefined;
-  for (const { page, items } of tried) {
+  for (const { page } of tried) {
+    const items = itemsOf(line, page, small);
     const reading = readLossy(items, letters, budget);
     if (reading === undefined) continue;
     // A letter that is cut off at the end is no gain.
@@ -105,37 +112,4 @@ function stretches({ chars }: Reading, small: boolean): { from: number; to: numb
     } else found.push({ from, to, insert: text });
   }
   return found;
-}
-
-/** How many bytes are part of UTF-8 or may be, whether some of it is broken, and the share of characters the page has. */
-function sequences(items: readonly Item[]): { whole: number; broken: boolean; share: number } {
-  let whole = 0;
-  let broken = false;
-  let above = 0;
-  let had = 0;
-  let missing = 0;
-  for (const { unit, bytes } of items) {
-    if (unit >= 0x80 && unit !== REPLACEMENT) {
-      above++;
-      if (bytes.length > 0) had++;
-    }
-    const [first] = bytes;
-    if (!first || unit === QUESTION || unit === REPLACEMENT) {
-      if (missing > 0 || unit === REPLACEMENT) broken = true;
-      missing = 0;
-      continue;
-    }
-    for (const byte of first) {
-      if (byte >= 0x80 && byte <= 0xbf) {
-        if (missing > 0) {
-          missing--;
-          whole++;
-        } else broken = true;
-        continue;
-      }
-      if (missing > 0) broken = true;
-      missing = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
-    }
-  }
-  return { whole, broken: broken || missing > 0, share: above === 0 ? 0 : had / above };
 }
