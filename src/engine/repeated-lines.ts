@@ -43,7 +43,9 @@ export function withoutRepeats(
       'repeat',
     );
   if (headline && isMasthead(metadata.title, counts)) {
-    const { edits, skipped } = furniture(text, '', counts, rules);
+    const skip = captionsOf(stored.record).add(metadata.title);
+    const below = headline(text, { lang: metadata.lang, url: metadata.url, skip });
+    const { edits, skipped } = furniture(text, isNumbered(below) ? below : '', counts, rules);
     if (edits.length > 0) return heldBack(named(without(edits), headline), stored, skipped);
   }
   const { edits, skipped } = furniture(text, metadata.title, counts, rules);
@@ -73,7 +75,13 @@ function heldBack({ after, before }: Amended, was: Stored, skipped: readonly Ski
   return before ? { after, before } : { after };
 }
 
+/** Lines with other numbers count as the same: so headlines of a series do, and are headlines all the same. */
+function isNumbered(line: string): boolean {
+  return /\p{Nd}/u.test(line);
+}
+
 function isMasthead(title: string, { host, documents, holding }: HostCounts): boolean {
+  if (isNumbered(title)) return false;
   const key = linesOf(title, host)[0]?.key;
   return key !== undefined && 2 * holding(key) >= documents;
 }

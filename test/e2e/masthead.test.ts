@@ -44,6 +44,23 @@ describe('a line that heads most pages of a folder or host is no title', () => {
     expect(limpia(['restore', [...byPath(join(root, 'clean')).values()][0]?.id ?? ''], { cwd: root }).stdout).toContain(MASTHEAD);
   }); // prettier-ignore
 
+  it.each([
+    ['with the site’s name above them', MASTHEAD],
+    ['without it', ''],
+  ])('headlines of a series that differ by a number stay, %s', (_, name) => {
+    const numbered = (i: number): string => `How part ${i + 1} of the old mills came back`;
+    const text = (i: number): string =>
+      page(i, numbered(i)).replace(`${MASTHEAD}\n\n`, name && `${name}\n\n`);
+    const pages = Array.from({ length: 12 }, (__, i) => [`raw/site/${i}.txt`, text(i)]);
+    const root = folder(Object.fromEntries(pages) as Record<string, string>);
+    run(root);
+    for (const [path, document] of byPath(join(root, 'clean'))) {
+      const headline = numbered(Number(/\d+/.exec(path)?.[0]));
+      expect(document.metadata.title).toBe(headline);
+      expect(document.text.startsWith(`${headline}\n\nIt was`)).toBe(true);
+    }
+  });
+
   it('where no headline is left there is no title', () => {
     const root = folder({ ...site(0, 12), 'raw/site/x.txt': page(99, '') });
     run(root);
