@@ -7,7 +7,7 @@ export function isOneToOne(text: string): boolean {
 
 /** Number of Unicode code points in `text`; a lone surrogate counts as one, as in Python. */
 export function codePointLength(text: string): number {
-  if (!SURROGATE.test(text)) return text.length;
+  if (isOneToOne(text)) return text.length;
   let pairs = 0;
   for (let i = 0; i < text.length - 1; i++) {
     if (isPair(text, i)) {
@@ -20,7 +20,7 @@ export function codePointLength(text: string): number {
 
 /** A reader of ascending UTF-16 offsets of `text` as code point offsets, in one pass over the text. */
 export function codePointCounter(text: string): (offset: number) => number {
-  if (!SURROGATE.test(text)) return offset => offset;
+  if (isOneToOne(text)) return offset => offset;
   let at = 0;
   let pairs = 0;
   return offset => {
@@ -36,7 +36,7 @@ export function codePointCounter(text: string): (offset: number) => number {
 
 /** A reader of ascending code point offsets of `text` as UTF-16 offsets, in one pass over the text. */
 export function utf16Counter(text: string): (offset: number) => number {
-  if (!SURROGATE.test(text)) return offset => offset;
+  if (isOneToOne(text)) return offset => offset;
   let at = 0;
   let seen = 0;
   return offset => {

@@ -32,9 +32,7 @@ export function withoutRepeats(
   if (host === '' || documents === 0) return { after: stored };
   const holding = (key: number): number => decisions.lines[String(key)] ?? 0;
   const about = { lang: metadata.lang, site: host };
-  const protector = repeats.protector(text, about);
-  const isKept = (start: number): boolean => protector(start) !== undefined;
-  const counts = { host, documents, holding, isKept };
+  const counts = { host, documents, holding, isKept: repeats.keeper(text, about) };
   const rules = repeats.rulesFor(text, about);
   const without = (edits: readonly Edit[]): Amended =>
     takeOut(

@@ -14,13 +14,13 @@ export function withoutRepeatedPieces(
   stored: Stored,
   kind: PieceKind,
   keptBy: ReadonlyMap<number, string>,
-  { protector }: RepeatRules,
+  { keeper }: RepeatRules,
 ): { after: Stored; before?: Before } {
   if (keptBy.size === 0) return { after: stored };
   const { text, metadata } = stored.record;
   const { lang, url, path } = metadata;
-  const keeper = protector(text, { lang, site: siteOf(url, path) });
-  const gone = withoutPieces(pieceText(stored.record), kind, keptBy, start => keeper(start) !== undefined);
+  const isKept = keeper(text, { lang, site: siteOf(url, path) });
+  const gone = withoutPieces(pieceText(stored.record), kind, keptBy, isKept);
   return takeOut(stored, gone, 'duplicates');
 }
 

@@ -51,10 +51,10 @@ export function coverage(
   const stripped: Stripped[] = [];
   for (const document of sample) {
     const context: Context = { ...NO_CONTEXT, ...document, level };
-    const { is: active } = ruleSet.activeFor(context);
+    const active = ruleSet.activeFor(context);
     const page = pageOf(document.text);
-    const hits = findHits(ruleSet, active, page);
-    const result = stripPage(ruleSet, page, hits, context);
+    const hits = findHits(ruleSet, active.is, page);
+    const result = stripPage(ruleSet, active, page, hits, context);
     const { edits, marks = [], fields, skipped = [] } = result;
     if (repeats.least) stripped.push(strippedAs(document, result));
     const taken = takenLines(page, edits);

@@ -75,7 +75,6 @@ export function repeatsOf(
   rules: RepeatRules,
 ): Furniture {
   const about = { lang: document.lang, site: counts.host };
-  const protector = rules.protector(text, about);
-  const isKept = (start: number): boolean => protector(start) !== undefined;
+  const isKept = rules.keeper(text, about);
   return furniture(text, title, { ...counts, isKept }, rules.rulesFor(text, about));
 }

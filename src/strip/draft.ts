@@ -1,4 +1,5 @@
 import type { Edit, Fields, Skipped } from '../core/document.js';
+import { overLimit } from './limit.js';
 import type { Page } from './page.js';
 import type { Rule } from './rule.js';
 
@@ -66,17 +67,7 @@ function touches(a: Edit, b: Edit): boolean {
 }
 
 function isWithinLimits({ skipped }: Draft, page: Page, rule: Rule, units: number, times: number): boolean {
-  if (times > rule.perDocument) {
-    skipped.push({ by: rule.id, note: `would fire ${times} times, more than ${rule.perDocument}` });
-    return false;
-  }
-  if (units > rule.share * page.units) {
-    const share = Math.round((100 * units) / page.units);
-    skipped.push({
-      by: rule.id,
-      note: `would take ${share} % of the document, more than ${Math.round(100 * rule.share)} %`,
-    });
-    return false;
-  }
-  return true;
+  const over = overLimit(rule, page, units, times);
+  if (over) skipped.push(over);
+  return !over;
 }

@@ -1,5 +1,6 @@
 import type { Level, Skipped } from '../core/document.js';
 import { NO_CONTEXT } from '../core/stage.js';
+import { overLimit } from './limit.js';
 import { type Page, pageOf } from './page.js';
 import { protectorOf } from './protect.js';
 import type { Often, Rule } from './rule.js';
@@ -30,6 +31,8 @@ export interface RepeatRules {
   readonly rulesFor: (text: string, about: Whereabouts) => readonly RepeatRule[];
   /** Who forbids to take a line of a text, as `protectorOf` tells. */
   readonly protector: (text: string, about: Whereabouts) => (start: number) => string | undefined;
+  /** Whether anybody does. */
+  readonly keeper: (text: string, about: Whereabouts) => (start: number) => boolean;
 }
 
 export function repeatRules(ruleSet: RuleSet, level: Level): RepeatRules {
@@ -43,6 +46,11 @@ export function repeatRules(ruleSet: RuleSet, level: Level): RepeatRules {
     // Who names a host knows it better than who names none.
     return all.some(isNamed) ? all.filter(isNamed) : all.filter(({ rule }) => rule.hosts.length === 0);
   };
+  const protector: RepeatRules['protector'] = (text, { lang, site }) => {
+    const { is: active } = ruleSet.activeFor({ ...NO_CONTEXT, level, lang, host: site });
+    const page = lazyPage(text);
+    return start => protectorOf(ruleSet, active, page(), lineAt(page(), start));
+  };
   return {
     least: leastOf(all),
     leastOn: site => leastOf(on(site)),
@@ -53,14 +61,14 @@ export function repeatRules(ruleSet: RuleSet, level: Level): RepeatRules {
         .map(({ rule, action }) => ({
           ...action,
           id: rule.id,
-          tooMuch: (units, lines) => tooMuch(rule, page(), units, lines),
+          tooMuch: (units, lines) => overLimit(rule, page(), units, lines),
           isAllowed: start => rule.position === 'any' || isAt(rule.position, page(), start),
         }));
     },
-    protector: (text, { lang, site }) => {
-      const { is: active } = ruleSet.activeFor({ ...NO_CONTEXT, level, lang, host: site });
-      const page = lazyPage(text);
-      return start => protectorOf(ruleSet, active, page(), lineAt(page(), start));
+    protector,
+    keeper: (text, about) => {
+      const protectorAt = protector(text, about);
+      return start => protectorAt(start) !== undefined;
     },
   };
 }
@@ -92,19 +100,4 @@ function isAt(position: Rule['position'], page: Page, start: number): boolean {
   const line = lineAt(page, start);
   const [head, tail] = [page.isHead(line), page.isTail(line)];
   return position === 'head' ? head : position === 'tail' ? tail : !head && !tail;
-}
-
-function tooMuch(
-  { id, share, perDocument }: Rule,
-  page: Page,
-  units: number,
-  lines: number,
-): Skipped | undefined {
-  if (lines > perDocument) return { by: id, note: `would fire ${lines} times, more than ${perDocument}` };
-  if (units <= share * page.units) return undefined;
-  const percent = (of: number): number => Math.round(100 * of);
-  return {
-    by: id,
-    note: `would take ${percent(units / page.units)} % of the document, more than ${percent(share)} %`,
-  };
 }

@@ -7,7 +7,7 @@ import { type Draft, emptyDraft } from './draft.js';
 import { emitEdits } from './emit.js';
 import { findHits, RULE } from './hits.js';
 import { type Page, pageOf } from './page.js';
-import type { RuleSet } from './rule-set.js';
+import type { Active, RuleSet } from './rule-set.js';
 import { findHeadline } from './title.js';
 
 /** The rules as a stage. One pass; the caller repeats it until nothing changes. */
@@ -23,24 +23,19 @@ export function stripStage(ruleSet: RuleSet, meter?: Meter): EditStage {
 function strip(ruleSet: RuleSet, text: string, context: Context, meter: Meter | undefined): StageResult {
   if (text === '' || ruleSet.rules.length === 0) return NOTHING;
   const page = pageOf(text);
-  return stripPage(
-    ruleSet,
-    page,
-    findHits(ruleSet, ruleSet.activeFor(context).is, page, meter),
-    context,
-    meter,
-  );
+  const active = ruleSet.activeFor(context);
+  return stripPage(ruleSet, active, page, findHits(ruleSet, active.is, page, meter), context, meter);
 }
 
 /** The same of a page for who has use for the lines that each rule matches, as `findHits` tells. */
 export function stripPage(
   ruleSet: RuleSet,
+  { is: active, ofPage, last }: Active,
   page: Page,
   hits: ReadonlyMap<number, readonly number[]>,
   context: Context,
   meter?: Meter,
 ): StageResult {
-  const { is: active, ofPage, last } = ruleSet.activeFor(context);
   const draft = emptyDraft();
   const orders = [...hits.keys(), ...ofPage.map(({ order }) => order)].sort((a, b) => a - b);
   for (const order of [...orders, ...last.map(({ order }) => order)]) {
