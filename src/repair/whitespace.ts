@@ -1,3 +1,4 @@
+import { endedCodeUnits } from '../core/code-units.js';
 import type { Edit } from '../core/document.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
 import { markdownEdits } from './whitespace-markdown.js';
@@ -9,9 +10,6 @@ export interface WhitespaceOptions {
   readonly keepNoBreakSpaces: boolean;
 }
 
-/** ASCII text in which this finds nothing needs nothing. Tried first because it runs at a gigabyte a second. */
-const WANTS_WORK = /[ \t\n] |[\t\f\v\r]|[ \n]\n\n|\n\n\n| \n|\n |[^\x00-\x7f]/;
-
 /**
  * One space between words, one blank line between paragraphs, nothing at the ends of lines and text; in plain text
  * nothing at the start of lines either. Tabs stay where they separate cells (see `inlineSpace`), U+3000 stays between
@@ -22,8 +20,7 @@ export function whitespace({ keepNoBreakSpaces }: WhitespaceOptions): EditStage 
     id: 'whitespace',
     version: 1,
     run(text, { format }) {
-      const edges = isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1));
-      if (!edges && !WANTS_WORK.test(text)) return NOTHING;
+      if (!wantsWork(text)) return NOTHING;
       const edits =
         format === 'markdown' ? markdownEdits(text, keepNoBreakSpaces) : plainEdits(text, keepNoBreakSpaces);
       return edits.length === 0 ? NOTHING : { edits };
@@ -47,6 +44,23 @@ export function whitespace({ keepNoBreakSpaces }: WhitespaceOptions): EditStage 
       },
     ],
   };
+}
+
+/**
+ * False for text whose white space is single spaces and line ends, and blank lines by themselves, none of it at an end:
+ * most text is such, and needs nothing.
+ */
+function wantsWork(text: string): boolean {
+  const codes = endedCodeUnits(text);
+  const end = text.length;
+  for (let i = 0; i < end; i++) {
+    const unit = codes[i] ?? 0;
+    if (!isSpace(unit)) continue;
+    if (!isPlain(unit) || i === 0) return true;
+    if (unit === LF && codes[i + 1] === LF) i++;
+    if (i + 1 === end || isSpace(codes[i + 1] ?? 0)) return true;
+  }
+  return false;
 }
 
 /** Each maximal run of white space is judged by itself: between paragraphs, between lines, or within a line. */

@@ -4,7 +4,7 @@ import { furniture } from '../settle/furniture.js';
 import { linesOf } from '../settle/lines.js';
 import type { RunExample } from '../strip/examples.js';
 import { repeatRules } from '../strip/repeat-rules.js';
-import type { Often } from '../strip/rule.js';
+import type { Often } from '../core/repeat.js';
 import { ruleSetOf } from '../strip/rule-set.js';
 import type { ExampleSpec } from '../strip/schema.js';
 

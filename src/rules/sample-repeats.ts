@@ -5,7 +5,7 @@ import { NO_CONTEXT, type StageResult } from '../core/stage.js';
 import { memoryBins } from '../settle/bins.js';
 import { furniture, type Furniture, type HostCounts, NO_FURNITURE } from '../settle/furniture.js';
 import { lineKeys } from '../settle/lines.js';
-import type { Often } from '../settle/often.js';
+import type { Often } from '../core/repeat.js';
 import { countRepeats, type LineRow } from '../settle/repeats.js';
 import type { RepeatRules } from '../strip/repeat-rules.js';
 import type { RuleSet } from '../strip/rule-set.js';

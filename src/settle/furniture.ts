@@ -1,8 +1,9 @@
 import type { Edit, Skipped } from '../core/document.js';
+import type { RepeatRule } from '../core/repeat.js';
 import { cut } from './cut.js';
 import { hash53 } from './hash53.js';
 import { type Line, lineKey, linesOf } from './lines.js';
-import { isOften, type Often } from './often.js';
+import { isOften } from './often.js';
 
 /** How often the lines of a document stand on its host. */
 export interface HostCounts {
@@ -13,17 +14,6 @@ export interface HostCounts {
   readonly holding: (key: number) => number;
   /** Whether the user forbids to take the line that begins there (UTF-16 units). */
   readonly isKept?: (start: number) => boolean;
-}
-
-/** Who takes repeated lines out. */
-export interface RepeatRule extends Often {
-  readonly id: string;
-  /** Only at the foot of a page. */
-  readonly foot: boolean;
-  /** Why it may not take lines of so many UTF-16 units; undefined where it may. */
-  readonly tooMuch: (units: number, lines: number) => Skipped | undefined;
-  /** Whether it may take the line that begins there. */
-  readonly isAllowed: (start: number) => boolean;
 }
 
 export interface Furniture {

@@ -1,12 +1,4 @@
-/** How often a line must stand on its host to count as repeated. */
-export interface Often {
-  /** Documents that the host must have. */
-  readonly documents: number;
-  /** Documents that must hold the line. */
-  readonly lines: number;
-  /** The share of the host's documents that they must be. */
-  readonly share: number;
-}
+import type { Often } from '../core/repeat.js';
 
 /** Shares are told in so many parts, as integers: 0.55 of 20 is 11, and no fraction more. */
 const PARTS = 1e6;

@@ -1,3 +1,4 @@
+import type { Often } from '../core/repeat.js';
 import { type Bins, binsFor, type MakeBins, orderOf } from './bins.js';
 import { hash53 } from './hash53.js';
 import type { LineKeys } from './lines.js';
@@ -5,14 +6,6 @@ import type { LineKeys } from './lines.js';
 /** A document's lines as its shard's key file has them. */
 export interface LineRow extends LineKeys {
   readonly host: string;
-}
-
-/** What is counted. */
-export interface RepeatOptions {
-  /** Documents that a host must have. */
-  readonly documents: number;
-  /** Documents that must hold a line. */
-  readonly lines: number;
 }
 
 /** How often lines stand on their hosts; documents that share nearly everything count once. */
@@ -28,7 +21,7 @@ export interface Repeats {
  */
 export function countRepeats(
   rows: () => Iterable<LineRow>,
-  options: RepeatOptions,
+  options: Pick<Often, 'documents' | 'lines'>,
   makeBins: MakeBins,
 ): Repeats {
   const hosts = counter(() => hostKeys(rows()), options.documents, makeBins, 'hosts');

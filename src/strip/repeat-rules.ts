@@ -1,19 +1,11 @@
-import type { Level, Skipped } from '../core/document.js';
+import type { Level } from '../core/document.js';
+import type { Often, RepeatRule } from '../core/repeat.js';
 import { NO_CONTEXT } from '../core/stage.js';
 import { overLimit } from './limit.js';
 import { type Page, pageOf } from './page.js';
 import { protectorOf } from './protect.js';
-import type { Often, Rule } from './rule.js';
+import type { Rule } from './rule.js';
 import { isWithin, type RuleSet } from './rule-set.js';
-
-/** A rule of kind repeat as those see it who know how often lines stand on their hosts. */
-export interface RepeatRule extends Often {
-  readonly id: string;
-  /** Why it may not take lines of so many UTF-16 units from the text; undefined where it may. */
-  readonly tooMuch: (units: number, lines: number) => Skipped | undefined;
-  /** Whether its scope lets it take the line that begins there (UTF-16 units). */
-  readonly isAllowed: (start: number) => boolean;
-}
 
 /** Where a text is from: its host or, where nobody knows that, its folder right below the input. */
 export interface Whereabouts {
@@ -77,7 +69,7 @@ function leastOf(rules: readonly { readonly action: Often }[]): Often | undefine
   if (rules.length === 0) return undefined;
   const least = (what: 'documents' | 'lines' | 'share'): number =>
     Math.min(...rules.map(({ action }) => action[what]));
-  return { documents: least('documents'), lines: least('lines'), share: least('share'), foot: false };
+  return { documents: least('documents'), lines: least('lines'), share: least('share') };
 }
 
 function lazyPage(text: string): () => Page {

@@ -1,4 +1,5 @@
 import type { Fields, Level } from '../core/document.js';
+import type { Often } from '../core/repeat.js';
 import type { YamlSource } from '../core/yaml.js';
 import type { RuleSpec } from './schema.js';
 
@@ -54,20 +55,9 @@ export type Action =
     }
   | { readonly kind: 'icons'; readonly how: 'drop' | 'strip'; readonly match: Matcher }
   | { readonly kind: 'classifier'; readonly atLeast: number }
-  | ({ readonly kind: 'repeat' } & Often)
+  | (Often & { readonly kind: 'repeat'; readonly foot: boolean })
   | { readonly kind: 'duplicates'; readonly of: 'title' | 'near' | 'lines' | 'quotes' }
   | { readonly kind: 'title' | 'head' };
-
-/** How often a line must stand on its host. */
-export interface Often {
-  /** Documents that the host must have. */
-  readonly documents: number;
-  /** Documents that must hold the line, and the share of them. */
-  readonly lines: number;
-  readonly share: number;
-  /** Only at the foot of a page. */
-  readonly foot: boolean;
-}
 
 export type BlockEnd =
   | { readonly to: 'end' | 'blank' }
