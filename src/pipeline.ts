@@ -14,7 +14,14 @@ import { apply, mapOffset } from './core/edits.js';
 import { hostOf } from './core/host.js';
 import { markup, touches } from './core/markdown.js';
 import type { Meter } from './core/meter.js';
-import type { Context, EditStage, JudgeStage, Mark, StageResult } from './core/stage.js';
+import {
+  type Context,
+  type EditStage,
+  type JudgeStage,
+  type Mark,
+  NOTHING,
+  type StageResult,
+} from './core/stage.js';
 import { empty } from './judge/empty.js';
 import { foreignParagraphs } from './judge/foreign-paragraphs.js';
 import { keepLanguages, minScore } from './judge/languages.js';
@@ -128,7 +135,7 @@ interface Work {
   marks: Mark[];
   suspects: Suspect[];
   skipped: Skipped[];
-  /** What each stage said of the text in which it last found nothing to change. */
+  /** What each stage said of the text in which it last found nothing to change, or would find nothing. */
   readonly settled: Map<
     EditStage,
     { readonly text: string; readonly lang: string; readonly result: StageResult }
@@ -191,7 +198,11 @@ function run(work: Work, stage: EditStage, lang: string): void {
   const result = isSettled ? last.result : stage.run(work.text, context(work, lang));
   const { edits, fields, marks, suspects, skipped } = result;
   if (edits.length === 0) work.settled.set(stage, { text: work.text, lang, result });
-  else edit(work, stage.id, edits);
+  else {
+    edit(work, stage.id, edits);
+    if (stage.isFinal === true && work.format === 'plain' && (suspects ?? []).length === 0)
+      work.settled.set(stage, { text: work.text, lang, result: NOTHING });
+  }
   if (marks)
     work.marks.push(
       ...marks.filter(
@@ -204,13 +215,22 @@ function run(work: Work, stage: EditStage, lang: string): void {
 }
 
 function edit(work: Work, stage: string, edits: readonly Edit[]): void {
-  work.text = apply(work.text, edits);
+  const before = work.text;
+  work.text = apply(before, edits);
+  for (const [other, { text, lang, result }] of work.settled)
+    if (text === before && result === NOTHING && sleepsOn(other, work, before, edits))
+      work.settled.set(other, { text: work.text, lang, result });
   work.layers.push({ stage, edits });
   work.marks = work.marks.map(mark => ({
     ...mark,
     start: mapOffset(edits, mark.start),
     end: mapOffset(edits, mark.end),
   }));
+}
+
+/** Whether a stage that found nothing finds nothing after edits by others: then it need not look again. */
+function sleepsOn(stage: EditStage, work: Work, text: string, edits: readonly Edit[]): boolean {
+  return work.format === 'plain' && stage.mayWake?.(text, edits, context(work, 'und')) === false;
 }
 
 /** The first to find a field wins. */

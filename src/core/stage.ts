@@ -67,6 +67,13 @@ export interface EditStage {
   /** Raised whenever the stage may answer differently. What was done by another build is done again in any case. */
   readonly version: number;
   readonly run: (text: string, context: Context) => StageResult;
+  /** What it leaves of a plain text holds nothing more for it. */
+  readonly isFinal?: boolean;
+  /**
+   * Whether edits by others may give it something to do in a plain text in which it found nothing; where this is left out,
+   * any may.
+   */
+  readonly mayWake?: (text: string, edits: readonly Edit[], context: Context) => boolean;
   readonly examples: readonly Example[];
 }
 

@@ -3,6 +3,7 @@ import { invert, mapOffset } from '../core/edits.js';
 import { type EditStage, NOTHING } from '../core/stage.js';
 import { type Known, NOTHING_KNOWN, repairOnce } from './mojibake/rounds.js';
 import { compose } from './compose.js';
+import { touchedLines } from './touched-lines.js';
 
 export interface MojibakeOptions {
   readonly level?: Level;
@@ -71,6 +72,15 @@ export const mojibake: EditStage = {
     if (ASCII.test(text)) return NOTHING;
     const { edits, suspects } = repairMojibake(text, { level });
     return edits.length === 0 && suspects.length === 0 ? NOTHING : { edits, suspects };
+  },
+  isFinal: true,
+  // What other lines show of how they were misread would have shown before.
+  mayWake(text, edits, { level }) {
+    const lines = touchedLines(text, edits);
+    if (ASCII.test(lines)) return false;
+    if (lines.length > text.length / 2) return true;
+    const { edits: found, suspects } = repairMojibake(lines, { level });
+    return found.length + suspects.length > 0;
   },
   examples: [
     { from: 'despu茅s', to: 'después' },

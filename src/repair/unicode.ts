@@ -32,6 +32,8 @@ export const unicode: EditStage = {
     const edits = walk(text, classes, normalized);
     return edits.length === 0 ? NOTHING : { edits };
   },
+  isFinal: true,
+  mayWake: (text, edits) => !edits.every(edit => isAmongOrdinary(text, edit)),
   examples: [
     { from: 'cafe\u0301, o\u0323\u0301', to: 'café, ọ́' },
     { from: 'a\r\nb\rc\fd\u2028e\u0085f', to: 'a\nb\nc\nd\ne\nf' },
@@ -46,6 +48,14 @@ export const unicode: EditStage = {
     { from: '“curly” – ﬁ ＡＢＣ …' },
   ],
 };
+
+/** Whether nothing that an edit brings together has any bearing on its neighbour. */
+function isAmongOrdinary(text: string, { start, end, insert }: Edit): boolean {
+  const classes = unitClasses();
+  const isOrdinary = (at: number): boolean =>
+    at < 0 || at >= text.length || classes[text.charCodeAt(at)] === 0;
+  return !WANTS_LOOK.test(insert) && isOrdinary(start - 1) && isOrdinary(end);
+}
 
 /** Cleans each stretch that holds something special, with its base character, so that it can be composed anew. */
 function walk(text: string, classes: Uint8Array, normalized: boolean): Edit[] {

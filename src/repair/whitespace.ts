@@ -25,6 +25,8 @@ export function whitespace({ keepNoBreakSpaces }: WhitespaceOptions): EditStage 
         format === 'markdown' ? markdownEdits(text, keepNoBreakSpaces) : plainEdits(text, keepNoBreakSpaces);
       return edits.length === 0 ? NOTHING : { edits };
     },
+    isFinal: true,
+    mayWake: (text, edits) => !edits.every((edit, i) => keepsRuns(text, edit, edits[i + 1]?.start)),
     examples: [
       { from: '  two  spaces \n\n\n\nand blank lines\n', to: 'two spaces\n\nand blank lines' },
       { from: 'a line\nand the next' },
@@ -61,6 +63,32 @@ function wantsWork(text: string): boolean {
     if (i + 1 === end || isSpace(codes[i + 1] ?? 0)) return true;
   }
   return false;
+}
+
+/**
+ * Whether an edit leaves the white space around it as it should be: words or whole lines go, or come. Tabs may belong to
+ * a table, which it may change.
+ * @param next where the next edit begins.
+ */
+function keepsRuns(text: string, { start, end, insert, removed }: Edit, next = text.length + 1): boolean {
+  if (next <= end + 1 || removed.includes('\t') || /\s/.test(insert)) return false;
+  const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(end)];
+  const opens = start > 0 && !isSpace(before);
+  const closes = end < text.length && !isSpace(after);
+  // Whether another space may stay depends on the letters beside it.
+  if ((start > 0 && !opens && !isPlain(before)) || (end < text.length && !closes && !isPlain(after)))
+    return false;
+  if (insert !== '') return true;
+  if (opens && closes) return true;
+  if (start === 0) return closes;
+  if (end === text.length) return opens;
+  if (opens || closes) return isPlain(opens ? after : before);
+  return (
+    before === LF &&
+    after === LF &&
+    !isSpace(text.charCodeAt(start - 2)) &&
+    !isSpace(text.charCodeAt(end + 1))
+  );
 }
 
 /** Each maximal run of white space is judged by itself: between paragraphs, between lines, or within a line. */
