@@ -5,7 +5,7 @@
 export interface Bins {
   readonly count: number;
   /** Copies the row, which may then be used again. */
-  readonly push: (bin: number, row: readonly number[]) => void;
+  readonly push: (bin: number, row: ArrayLike<number>) => void;
   /** All rows of a bin, one after another. */
   readonly read: (bin: number) => Uint32Array;
 }

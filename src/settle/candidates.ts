@@ -42,7 +42,7 @@ export function candidates(
   const inBin = Math.max(1, Math.ceil(shingles.length / binCount));
   let pairBins: Bins | undefined;
   // One row for all, filled anew: there are very many.
-  const row = [0, 0, 0];
+  const row = new Uint32Array(3);
   const enough = (later: number, earlier: number): number => {
     const [a, b] = [shingles[later] ?? 0, shingles[earlier] ?? 0];
     return SLACK * containment * Math.min(a, b) * Math.min(sketchShare(a), sketchShare(b));
@@ -77,7 +77,7 @@ const TIMES = 1 << TIMES_BITS;
 const MOST_RANKS = 2 ** (32 - TIMES_BITS);
 
 function pairUp(keyBins: Bins, pairBins: Bins, inBin: number): Bins {
-  const row = [0, 0];
+  const row = new Uint32Array(2);
   const tell = (later: number, earlier: number, times: number): void => {
     row[0] = later;
     for (let left = times; left > 0; left -= TIMES) {

@@ -46,8 +46,9 @@ export function duplicatesOf(
     }
     const mayMeet = (later: number, earlier: number): boolean =>
       !duplicates.has(earlier) && (!scope || scope[later] === scope[earlier]);
-    for (const { rank, keeper, similarity } of nearDuplicates(found.pairs(), likeness, mayMeet, near))
+    nearDuplicates(found.pairs(), likeness, mayMeet, near, ({ rank, keeper, similarity }) => {
       duplicates.set({ rank, keeper, how: 'near', ...similarity });
+    });
     // What an exact duplicate gave way to may itself have given way to another text.
     for (const { rank, keeper, how } of duplicates.all()) {
       const next = how === 'exact' ? duplicates.get(keeper) : undefined;

@@ -16,7 +16,7 @@ export function exactDuplicates(
   duplicates: RankedDuplicates,
 ): void {
   const bins = makeBins('exact', binsFor(documents));
-  const row = new Array<number>(WIDTH).fill(0);
+  const row = new Uint32Array(WIDTH);
   for (const { rank, exact } of keys) {
     if (!exact) continue;
     for (let i = 0; i < KEY_WORDS; i++) row[i] = exact[i] ?? 0;

@@ -9,24 +9,25 @@ export interface Duplicate {
 }
 
 /**
- * Near-duplicates, in order of rank. A document is dropped only for being similar to one that is kept itself, never for
+ * Tells of near-duplicates, in order of rank. A document is dropped only for being similar to one that is kept itself, never for
  * being similar to something similar; so the result depends on the set of documents, not on who was compared first.
  * @param pairs in order of the later rank, as `candidates` gives them.
  * @param mayMeet false for documents that are not to be compared: those of different sources, and where the earlier one has
  * been dropped, which the caller notes as soon as it is told.
  */
-export function* nearDuplicates(
+export function nearDuplicates(
   pairs: Iterable<Pairs>,
   likeness: (rank: number) => Likeness,
   mayMeet: (later: number, earlier: number) => boolean,
   options: NearOptions,
-): Generator<Duplicate, void, undefined> {
+  tell: (found: Duplicate) => void,
+): void {
   for (const { later, earlier } of pairs)
-    for (const other of earlier) {
-      if (!mayMeet(later, other)) continue;
-      const similarity = similar(likeness(later), likeness(other), options);
+    for (const keeper of earlier) {
+      if (!mayMeet(later, keeper)) continue;
+      const similarity = similar(likeness(later), likeness(keeper), options);
       if (!similarity) continue;
-      yield { rank: later, keeper: other, similarity };
+      tell({ rank: later, keeper, similarity });
       break;
     }
 }
