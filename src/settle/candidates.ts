@@ -1,5 +1,5 @@
 import { type Bins, binsFor, type MakeBins } from './bins.js';
-import { groupsOf } from './groups.js';
+import { type Groups, groupsOf } from './groups.js';
 import { sketchShare } from './sketch.js';
 
 /**
@@ -41,12 +41,9 @@ export function candidates(
   const binCount = binsFor(shingles.length * PAIRS);
   const inBin = Math.max(1, Math.ceil(shingles.length / binCount));
   let pairBins: Bins | undefined;
+  const share = SLACK * containment;
   // One row for all, filled anew: there are very many.
   const row = new Uint32Array(3);
-  const enough = (later: number, earlier: number): number => {
-    const [a, b] = [shingles[later] ?? 0, shingles[earlier] ?? 0];
-    return SLACK * containment * Math.min(a, b) * Math.min(sketchShare(a), sketchShare(b));
-  };
   return {
     add: (rank, found) => {
       row[2] = rank;
@@ -62,7 +59,7 @@ export function candidates(
       pairBins ??= pairUp(keyBins, makeBins('pairs', binCount), inBin);
       const counts = new Uint32Array(shingles.length);
       for (let bin = 0; bin < pairBins.count; bin++)
-        yield* counted(byLater(pairBins.read(bin), bin * inBin, inBin), bin * inBin, counts, enough);
+        yield* counted(byLater(pairBins.read(bin), bin * inBin, inBin), bin * inBin, counts, shingles, share);
     },
   };
 }
@@ -77,38 +74,46 @@ const TIMES = 1 << TIMES_BITS;
 const MOST_RANKS = 2 ** (32 - TIMES_BITS);
 
 function pairUp(keyBins: Bins, pairBins: Bins, inBin: number): Bins {
-  const row = new Uint32Array(2);
-  const tell = (later: number, earlier: number, times: number): void => {
-    row[0] = later;
-    for (let left = times; left > 0; left -= TIMES) {
-      row[1] = earlier * TIMES + Math.min(left, TIMES) - 1;
-      pairBins.push(Math.floor(later / inBin), row);
-    }
-  };
-  for (let bin = 0; bin < keyBins.count; bin++)
-    groupsOf(keyBins.read(bin), (ranks, start, count, times) => {
-      const all = count <= EVERYBODY;
-      for (let i = 1; i < count; i++) {
-        const later = ranks[start + i] ?? 0;
-        for (let j = all ? 0 : Math.max(FIRST, i - NEXT); j < i; j++)
-          tell(later, ranks[start + j] ?? 0, times);
-        if (!all) for (let j = 0; j < Math.min(FIRST, i); j++) tell(later, ranks[start + j] ?? 0, times);
-      }
-    });
+  for (let bin = 0; bin < keyBins.count; bin++) {
+    const groups = groupsOf(keyBins.read(bin));
+    for (let group = 0; group < groups.count; group++) pairGroup(groups, group, pairBins, inBin);
+  }
   return pairBins;
 }
+
+function pairGroup({ members, starts, times }: Groups, group: number, bins: Bins, inBin: number): void {
+  const start = starts[group] ?? 0;
+  const count = (starts[group + 1] ?? 0) - start;
+  const first = count <= EVERYBODY ? EVERYBODY : FIRST;
+  for (let i = 1; i < count; i++) {
+    pairRow[0] = members[start + i] ?? 0;
+    const bin = Math.floor(pairRow[0] / inBin);
+    const next = Math.max(first, i - NEXT);
+    for (let j = 0; j < i; j++) {
+      if (j === first) j = next;
+      for (let left = times[group] ?? 0; left > 0; left -= TIMES) {
+        pairRow[1] = (members[start + j] ?? 0) * TIMES + Math.min(left, TIMES) - 1;
+        bins.push(bin, pairRow);
+      }
+    }
+  }
+}
+
+const pairRow = new Uint32Array(2);
 
 let ordered = new Float64Array(64);
 
 /**
  * Each pair once, by the later rank; only those that came often enough.
  * @param counts a zero for each document.
+ * @param share of the keys of the smaller sketch that is enough.
  */
 function* counted(
   { ends, earliers }: ByLater,
   base: number,
   counts: Uint32Array,
-  enough: (later: number, earlier: number) => number,
+  shingles: Uint32Array,
+  share: number,
 ): Generator<Pairs, void, undefined> {
   let from = 0;
   for (const [at, to] of ends.entries()) {
@@ -121,12 +126,20 @@ function* counted(
       const earlier = (earliers[from] ?? 0) >>> TIMES_BITS;
       const common = counts[earlier] ?? 0;
       counts[earlier] = 0;
-      if (common > 0 && common >= enough(later, earlier)) ordered[found++] = earlier - common * MOST_RANKS;
+      if (common > 0 && common >= enough(shingles[later] ?? 0, shingles[earlier] ?? 0, share))
+        ordered[found++] = earlier - common * MOST_RANKS;
     }
     if (found === 0) continue;
-    const earlier = Array.from(ordered.subarray(0, found).sort(), rankOf);
+    if (found > 1) ordered.subarray(0, found).sort();
+    const earlier = new Array<number>(found);
+    for (let i = 0; i < found; i++) earlier[i] = rankOf(ordered[i] ?? 0);
     yield { later, earlier };
   }
+}
+
+/** This share of the keys that the sketches of two texts of so many shingles can have in common. */
+function enough(a: number, b: number, share: number): number {
+  return share * Math.min(a, b) * Math.min(sketchShare(a), sketchShare(b));
 }
 
 /** The rank without what ordered it. */

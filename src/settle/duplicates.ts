@@ -11,7 +11,7 @@ export interface RankedCorpus {
   readonly shingles: Uint32Array;
   /** The source of each document, where documents of different sources may not meet; undefined where all may. */
   readonly scope: Uint32Array | undefined;
-  /** Exact key and sketch of each document, in any order. */
+  /** Exact key and sketch of each document, in any order. What is given may be used again for the next one. */
   readonly keys: () => Iterable<RankedKeys>;
   /** About how many keys all sketches hold. */
   readonly sketchKeys: number;

@@ -13,8 +13,18 @@ const C4 = 0xa1e38b93;
  * The key that texts share when they differ in nothing but case, spaces, punctuation and compatibility forms: the four
  * lanes of MurmurHash3, over the hashes of the units and what else tells texts apart.
  */
-export function exactKey({ count, hashes, letters, symbols }: Units): Uint32Array {
-  let [a, b, c, d] = [letters, symbols, count, letters ^ symbols];
+export function exactKey(units: Units): Uint32Array {
+  const key = new Uint32Array(KEY_WORDS);
+  writeExactKey(units, key, 0);
+  return key;
+}
+
+/** Writes the key of a text's units to `at` and behind. */
+export function writeExactKey({ count, hashes, letters, symbols }: Units, to: Uint32Array, at: number): void {
+  let a = letters | 0;
+  let b = symbols | 0;
+  let c = count;
+  let d = a ^ b;
   const lanes = count & ~(KEY_WORDS - 1);
   for (let i = 0; i < lanes; i += KEY_WORDS) {
     a = turned(a ^ stirred(hashes[i] ?? 0, C1, 15, C2), 19, b, 0x561ccd1b);
@@ -23,15 +33,23 @@ export function exactKey({ count, hashes, letters, symbols }: Units): Uint32Arra
     d = turned(d ^ stirred(hashes[i + 3] ?? 0, C4, 18, C1), 13, a, 0x32ac3b17);
   }
   for (let i = lanes; i < count; i++) {
-    const before = a;
-    [a, b, c] = [b, c, d];
-    d = turned(before ^ stirred(hashes[i] ?? 0, C1, 15, C2), 19, a, 0x561ccd1b);
+    const next = turned(a ^ stirred(hashes[i] ?? 0, C1, 15, C2), 19, b, 0x561ccd1b);
+    a = b;
+    b = c;
+    c = d;
+    d = next;
   }
   // Every lane moves every other.
   const sum = (a + b + c + d) | 0;
-  [a, b, c, d] = [mix(a + sum), mix(b + sum), mix(c + sum), mix(d + sum)];
+  a = mix(a + sum);
+  b = mix(b + sum);
+  c = mix(c + sum);
+  d = mix(d + sum);
   const all = (a + b + c + d) | 0;
-  return Uint32Array.of(a + all, b + all, c + all, d + all);
+  to[at] = a + all;
+  to[at + 1] = b + all;
+  to[at + 2] = c + all;
+  to[at + 3] = d + all;
 }
 
 function stirred(word: number, by: number, bits: number, then: number): number {

@@ -5,7 +5,7 @@ import { mix } from './units.js';
 
 // V8 folds the constants of this module, but reads those of another one at each turn of a loop.
 const { BRACKET, CAPITAL, DIGIT, KIND, KIND_BITS, NOTHING, PAIR } = tokens;
-const { behindBrackets, behindNumber, hasSign, isTitleCase, kindAt, tokenTable, widthAt } = tokens;
+const { behindBrackets, behindNumber, hasSign, isGroupMark, isTitleCase, kindAt, tokenTable, widthAt } = tokens;
 
 /**
  * Numbers and names with what stands right before and right after them: hashes of these letters times `FACTS`, plus
@@ -31,45 +31,47 @@ let found = new Float64Array(128);
 export function factsOf(text: string): Facts {
   const plain = text.normalize('NFKC');
   if (letters.length < plain.length) letters = new Uint16Array(2 * plain.length);
-  const scan: tokens.Scan = { text: plain, codes: endedCodeUnits(plain), table: tokenTable() };
-  return factsIn(scanFor(scan), ofRuns);
+  scanFor(endedCodeUnits(plain), plain.length, tokenTable());
+  return factsIn(count, ofRuns);
 }
-
-let ofRuns = 0;
 
 /** How many letters and how many runs of facts there are. */
-function scanFor(scan: tokens.Scan): number {
-  const { text, codes, table } = scan;
-  let end = 0;
+let count = 0;
+let ofRuns = 0;
+
+function scanFor(codes: Uint16Array, length: number, table: Int32Array): void {
   count = 0;
+  ofRuns = 0;
   for (let at = 0; ;) {
-    at = skim(codes, at, text.length, table, letters);
-    if (at >= text.length) break;
-    const unit = table[codes[at] ?? 0] ?? 0;
-    const kind = (unit & KIND) === PAIR ? kindAt(scan, at) : unit & KIND;
-    const start = at;
-    if (kind <= CAPITAL) {
-      at = behindWord(scan, at, count, letters);
-      if (kind !== CAPITAL || !isName(scan, start, at)) {
-        count += at - start;
-        continue;
-      }
-      end = begin(count, end);
-      for (let i = 0; i < at - start; i++) addToRun(end, letters[count + i] ?? 0);
-    } else if (kind === DIGIT) {
-      at = behindNumber(scan, at);
-      end = begin(count, end);
-      if (hasSign(scan, start)) addToRun(end, MINUS);
-      for (let i = start; i < at; i++)
-        if (!isGrouping(scan, i, at)) addToRun(end, (table[codes[i] ?? 0] ?? 0) >> KIND_BITS);
-    } else if (kind === BRACKET) at = behindBrackets(text, at);
-    else at += (unit & KIND) === PAIR ? widthAt(scan, at) : 1;
+    at = skim(codes, at, length, table, letters);
+    if (at >= length) break;
+    const kind = kindAt(codes, at, table);
+    if (kind <= CAPITAL) at = takeWord(codes, at, table, kind === CAPITAL);
+    else if (kind === DIGIT) at = takeNumber(codes, at, table);
+    else if (kind === BRACKET) at = behindBrackets(codes, at, length);
+    else at += widthAt(codes, at);
   }
-  ofRuns = end;
-  return count;
 }
 
-let count = 0;
+/** Takes a word, which is a name or letters round other facts; where it ends. */
+function takeWord(codes: Uint16Array, start: number, table: Int32Array, isCapital: boolean): number {
+  const end = behindWord(codes, start, table);
+  if (isCapital && isName(codes, start, end, table)) {
+    begin();
+    for (let i = 0; i < end - start; i++) addToRun(letters[count + i] ?? 0);
+  } else count += end - start;
+  return end;
+}
+
+/** Takes a number; where it ends. */
+function takeNumber(codes: Uint16Array, start: number, table: Int32Array): number {
+  const end = behindNumber(codes, start, table);
+  begin();
+  if (hasSign(codes, start, table)) addToRun(MINUS);
+  for (let i = start; i < end; i++)
+    if (!isGrouping(codes, i, end, table)) addToRun((table[codes[i] ?? 0] ?? 0) >> KIND_BITS);
+  return end;
+}
 
 /**
  * Takes what no fact begins with: nearly all of the time is spent here. Where something else comes, or `end`; a 0 stands
@@ -99,19 +101,17 @@ function skim(codes: Uint16Array, from: number, end: number, table: Int32Array, 
   return at;
 }
 
-/** Where the word ends; its letters are written from `to` on. */
-function behindWord(scan: tokens.Scan, start: number, to: number, letters: Uint16Array): number {
-  const { codes, table } = scan;
+/** Where the word ends; its letters are written behind those there are. */
+function behindWord(codes: Uint16Array, start: number, table: Int32Array): number {
   let at = start;
-  let count = to;
+  let to = count;
   for (;;) {
     let unit = table[codes[at] ?? 0] ?? 0;
-    // Most of the time is spent here. The 0 behind the text ends it.
-    for (; (unit & KIND) <= CAPITAL; unit = table[codes[++at] ?? 0] ?? 0)
-      letters[count++] = unit >> KIND_BITS;
-    if ((unit & KIND) !== PAIR || kindAt(scan, at) > CAPITAL) return at;
-    for (let left = widthAt(scan, at); left > 0; left--)
-      letters[count++] = (table[codes[at++] ?? 0] ?? 0) >> KIND_BITS;
+    // The 0 behind the text ends it.
+    for (; (unit & KIND) <= CAPITAL; unit = table[codes[++at] ?? 0] ?? 0) letters[to++] = unit >> KIND_BITS;
+    if ((unit & KIND) !== PAIR || kindAt(codes, at, table) > CAPITAL) return at;
+    for (let left = widthAt(codes, at); left > 0; left--)
+      letters[to++] = (table[codes[at++] ?? 0] ?? 0) >> KIND_BITS;
   }
 }
 
@@ -121,25 +121,25 @@ const PRIME = 0x01000193;
 const SPACE = 0x20;
 const MINUS = 0x2d;
 
-/** Goes on with the last of `count` runs where no letter stands between, else begins another; how many there are then. */
-function begin(at: number, count: number): number {
-  let end = count;
-  if (count === 0 || runs[2 * count - 2] !== at) {
-    if (runs.length < 2 * (count + 1)) {
-      const larger = new Int32Array(2 * runs.length);
-      larger.set(runs);
-      runs = larger;
-    }
-    runs[2 * count] = at;
-    runs[2 * count + 1] = SEED;
-    end++;
+/** Goes on with the last run where no letter stands between, else begins another. */
+function begin(): void {
+  if (ofRuns === 0 || runs[2 * ofRuns - 2] !== count) {
+    if (runs.length < 2 * (ofRuns + 1)) runs = larger(runs);
+    runs[2 * ofRuns] = count;
+    runs[2 * ofRuns + 1] = SEED;
+    ofRuns++;
   }
-  addToRun(end, SPACE);
-  return end;
+  addToRun(SPACE);
 }
 
-function addToRun(end: number, letter: number): void {
-  runs[2 * end - 1] = Math.imul((runs[2 * end - 1] ?? 0) ^ letter, PRIME);
+function larger(than: Int32Array): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(2 * than.length);
+  all.set(than);
+  return all;
+}
+
+function addToRun(letter: number): void {
+  runs[2 * ofRuns - 1] = Math.imul((runs[2 * ofRuns - 1] ?? 0) ^ letter, PRIME);
 }
 
 /** The facts of so many runs among so many letters. */
@@ -170,13 +170,12 @@ function contextOf(from: number, at: number, to: number): number {
   return mix(hash);
 }
 
-const GROUPS = new Set(Array.from(".,'’", mark => mark.charCodeAt(0)));
-
-/** Marks that group thousands, before three digits and no fourth: "1,250" and "1250" are one number. */
-function isGrouping({ codes, table }: tokens.Scan, at: number, end: number): boolean {
-  if (!GROUPS.has(codes[at] ?? 0) || at + 4 > end) return false;
-  const isDigit = (i: number): boolean => i < end && ((table[codes[i] ?? 0] ?? 0) & KIND) === DIGIT;
-  return isDigit(at + 1) && isDigit(at + 2) && isDigit(at + 3) && !isDigit(at + 4);
+/** A mark that groups thousands, before three digits and no fourth: "1,250" and "1250" are one number. */
+function isGrouping(codes: Uint16Array, at: number, end: number, table: Int32Array): boolean {
+  if (!isGroupMark(codes[at] ?? 0)) return false;
+  let next = at + 1;
+  while (next < end && next < at + 5 && ((table[codes[next] ?? 0] ?? 0) & KIND) === DIGIT) next++;
+  return next === at + 4;
 }
 
 const OPENER = 1;
@@ -187,16 +186,21 @@ const SPACES = 3;
 let edges: Uint8Array | undefined;
 
 /** Whether a capital there says anything: not after what ends a sentence, or opens a line. */
-function isName(scan: tokens.Scan, start: number, end: number): boolean {
-  if (!isTitleCase(scan, start, end)) return false;
-  edges ??= unitClasses([
-    [/[.!?…:;\n"“”«»„‘'*|•–—-]/u, OPENER],
-    [/\s/u, BLANK],
-  ]);
-  for (let at = start - 1; at >= Math.max(0, start - SPACES); at--) {
-    const edge = edges[scan.codes[at] ?? 0];
+function isName(codes: Uint16Array, start: number, end: number, table: Int32Array): boolean {
+  if (!isTitleCase(codes, start, end, table)) return false;
+  const kinds = edgeTable();
+  for (let at = start - 1; at >= 0 && at >= start - SPACES; at--) {
+    const edge = kinds[codes[at] ?? 0];
     if (edge === OPENER) return false;
     if (edge !== BLANK) return true;
   }
   return false;
+}
+
+/** What each UTF-16 code unit is to `isName`. */
+function edgeTable(): Uint8Array {
+  return (edges ??= unitClasses([
+    [/[.!?…:;\n"“”«»„‘'*|•–—-]/u, OPENER],
+    [/\s/u, BLANK],
+  ]));
 }

@@ -1,6 +1,7 @@
 import { memoryBins } from './bins.js';
 import { duplicatesOf, type RankedKeys } from './duplicates.js';
-import { exactKey, KEY_WORDS } from './exact-key.js';
+import { KEY_WORDS, writeExactKey } from './exact-key.js';
+import { keptWords } from './kept-words.js';
 import { compareRank, KEEPER_DEFAULTS } from './rank.js';
 import { shingleCount, shingleHashes } from './shingles.js';
 import {
@@ -37,7 +38,8 @@ export function findDuplicates(
   const ranked = documents
     .map(({ id, text }) => ({ id, text, chars: text.length, created: '', site: '' }))
     .sort((a, b) => compareRank(a, b, KEEPER_DEFAULTS));
-  const units = unitStore(ranked.length);
+  const keep = keptWords();
+  const units = new Array<UnitHashes | undefined>(ranked.length).fill(undefined);
   const exact = new Uint32Array(KEY_WORDS * ranked.length);
   const shingles = new Uint32Array(ranked.length);
   let sketchKeys = 0;
@@ -45,32 +47,33 @@ export function findDuplicates(
     const found = unitsOf(text);
     const count = shingleCount(found.count);
     shingles[rank] = count;
-    exact.set(exactKey(found), KEY_WORDS * rank);
+    writeExactKey(found, exact, KEY_WORDS * rank);
     // Only documents with a sketch are ever candidates.
     if (count <= SHORT_SHINGLES) continue;
     sketchKeys += count * sketchShare(count);
-    units.set(rank, found);
+    units[rank] = { count: found.count, hashes: keep(found.hashes, found.count) };
   }
+  const one = {
+    rank: 0,
+    exact: new Uint32Array(KEY_WORDS),
+    sketch: () => {
+      const found = units[one.rank];
+      return found ? sketchOf(found, shingleHashes(found)) : NONE;
+    },
+  };
   const keys = function* (): Generator<RankedKeys, void, undefined> {
-    for (let rank = 0; rank < ranked.length; rank++)
-      yield {
-        rank,
-        exact: exact.subarray(KEY_WORDS * rank, KEY_WORDS * (rank + 1)),
-        sketch: () => {
-          if ((shingles[rank] ?? 0) <= SHORT_SHINGLES) return NONE;
-          const found = units.get(rank);
-          return sketchOf(found, shingleHashes(found));
-        },
-      };
+    for (one.rank = 0; one.rank < ranked.length; one.rank++) {
+      for (let i = 0; i < KEY_WORDS; i++) one.exact[i] = exact[KEY_WORDS * one.rank + i] ?? 0;
+      yield one;
+    }
   };
-  const known = new Map<number, Likeness>();
-  const likeness = (rank: number): Likeness => {
-    const found = known.get(rank);
-    if (found) return found;
-    const likely = likenessOfShingles(shingleHashes(units.get(rank)), ranked[rank]?.text ?? '');
-    known.set(rank, likely);
-    return likely;
-  };
+  const known = new Array<Likeness | undefined>(ranked.length).fill(undefined);
+  const likeness = (rank: number): Likeness =>
+    (known[rank] ??= likenessOfShingles(
+      shingleHashes(units[rank] ?? NO_UNITS),
+      ranked[rank]?.text ?? '',
+      keep,
+    ));
   const corpus = { shingles, scope: undefined, keys, sketchKeys, likeness };
   return Array.from(duplicatesOf(corpus, near, memoryBins).all(), ({ rank, keeper, ...how }) => ({
     id: ranked[rank]?.id ?? '',
@@ -80,41 +83,4 @@ export function findDuplicates(
 }
 
 const NONE: Uint32Array = new Uint32Array();
-
-/** Words that are asked for at once: very many small arrays would cost more than what they hold. */
-const CHUNK_WORDS = 1 << 18;
-
-interface UnitStore {
-  readonly set: (rank: number, units: UnitHashes) => void;
-  readonly get: (rank: number) => UnitHashes;
-}
-
-function unitStore(documents: number): UnitStore {
-  const chunks: Uint32Array[] = [];
-  const [chunkOf, starts, counts] = [0, 0, 0].map(() => new Uint32Array(documents)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
-  let chunk = NONE;
-  let end = 0;
-  return {
-    set: (rank, { count, hashes }) => {
-      if (end + count > chunk.length) {
-        chunk = new Uint32Array(Math.max(CHUNK_WORDS, count));
-        chunks.push(chunk);
-        end = 0;
-      }
-      chunk.set(hashes.subarray(0, count), end);
-      chunkOf[rank] = chunks.length - 1;
-      starts[rank] = end;
-      counts[rank] = count;
-      end += count;
-    },
-    get: rank => {
-      const start = starts[rank] ?? 0;
-      const count = counts[rank] ?? 0;
-      return { count, hashes: (chunks[chunkOf[rank] ?? 0] ?? NONE).subarray(start, start + count) };
-    },
-  };
-}
+const NO_UNITS: UnitHashes = { count: 0, hashes: NONE };

@@ -1,22 +1,27 @@
 import { inBuckets } from './buckets.js';
 import { mix } from './units.js';
 
-/** Told of `count` ranks, the smallest first, from `start` on. Valid until the next call of `groupsOf`. */
-export type TellGroup = (ranks: Uint32Array, start: number, count: number, times: number) => void;
+/** Documents that share keys. Valid until the next call of `groupsOf`. */
+export interface Groups {
+  readonly count: number;
+  /** Ranks: those of each group side by side, the smallest first. */
+  readonly members: Uint32Array;
+  /** Where each group begins among them, and behind the last one where it ends. */
+  readonly starts: Uint32Array;
+  /** How many keys the members of each group share. */
+  readonly times: Uint32Array;
+}
 
 /**
- * Tells of the documents that share a key, all 64 bits of it, where there are two or more. Documents that share one mostly
- * share many: the same ones are told of once, with the number of keys that they share.
+ * The documents that share a key, all 64 bits of it, where there are two or more. Documents that share one mostly share
+ * many: the same ones are one group, with the number of keys that they share.
  * @param rows a key's two words and the rank.
  */
-export function groupsOf(rows: Uint32Array, tell: TellGroup): void {
+export function groupsOf(rows: Uint32Array): Groups {
   const { rows: sorted, ends, buckets } = inBuckets(rows);
   clear(rows.length / 3);
   gather(sorted, ends, buckets);
-  for (let group = 0; group < groups; group++) {
-    const start = starts[group] ?? 0;
-    tell(members, start, (starts[group + 1] ?? 0) - start, times[group] ?? 0);
-  }
+  return { count: groups, members, starts, times };
 }
 
 /** The ranks of all groups, one after another. */
@@ -56,19 +61,20 @@ const TOLD = 0xffffffff;
 /** Most buckets hold one key, hardly any more than four. */
 function gatherBucket(rows: Uint32Array, start: number, end: number): void {
   for (let one = start; one < end - 1; one++) {
-    const rank = rows[3 * one + 2] ?? 0;
-    if (rank === TOLD) continue;
+    if (rows[3 * one + 2] === TOLD) continue;
+    const high = rows[3 * one];
+    const low = rows[3 * one + 1];
     const begin = starts[groups] ?? 0;
-    members[begin] = rank;
-    let size = 1;
+    let size = 0;
+    let last = 0;
     let isSorted = true;
-    for (let other = one + 1; other < end; other++) {
-      if (rows[3 * other] !== rows[3 * one] || rows[3 * other + 1] !== rows[3 * one + 1]) continue;
-      const next = rows[3 * other + 2] ?? 0;
-      if (next === TOLD) continue;
-      if (next < (members[begin + size - 1] ?? 0)) isSorted = false;
-      members[begin + size++] = next;
+    for (let other = one; other < end; other++) {
+      if (rows[3 * other] !== high || rows[3 * other + 1] !== low) continue;
+      const rank = rows[3 * other + 2] ?? 0;
       rows[3 * other + 2] = TOLD;
+      isSorted = isSorted && rank >= last;
+      last = rank;
+      members[begin + size++] = rank;
     }
     if (!isSorted) members.subarray(begin, begin + size).sort();
     if (size > 1) note(begin, size);

@@ -45,13 +45,21 @@ export function secondHash({ count, hashes }: UnitHashes, i: number): number {
 
 let distinct = new Uint32Array(1024);
 
-/** The set of a text's shingles: their hashes, each once, where they come first; 1 for 0. */
-export function shingleSet(hashes: Uint32Array): Uint32Array {
+/**
+ * The set of a text's shingles: their hashes, each once, where they come first; 1 for 0.
+ * @param keep copies what it is given, which is written over later.
+ */
+export function shingleSet(hashes: Uint32Array, keep = copy): Uint32Array {
   if (distinct.length < hashes.length) distinct = new Uint32Array(2 * hashes.length);
   table.clear(hashes.length);
-  held = distinct.slice(0, addEach(hashes, distinct));
+  held = keep(distinct, addEach(hashes, distinct));
   return held;
 }
+
+/** What holds the first words of an array for longer. */
+export type Keep = (words: Uint32Array, count: number) => Uint32Array;
+
+const copy: Keep = (words, count) => words.slice(0, count);
 
 function addEach(hashes: Uint32Array, to: Uint32Array): number {
   let count = 0;

@@ -1,6 +1,6 @@
 import { factsDiffer } from './facts-differ.js';
 import { type Facts, factsOf } from './facts.js';
-import { shared, shingleHashes, shingleSet } from './shingles.js';
+import { type Keep, shared, shingleHashes, shingleSet } from './shingles.js';
 import { unitsOf } from './units.js';
 
 /** What two texts are compared by. */
@@ -40,11 +40,14 @@ export function likenessOf(text: string): Likeness {
   return likenessOfShingles(shingleHashes(unitsOf(text)), text);
 }
 
-/** @param hashes the text's shingles in its order. */
-export function likenessOfShingles(hashes: Uint32Array, text: string): Likeness {
+/**
+ * @param hashes the text's shingles in its order.
+ * @param keep what holds the set of them.
+ */
+export function likenessOfShingles(hashes: Uint32Array, text: string, keep?: Keep): Likeness {
   let facts: Facts | undefined;
   return {
-    shingles: shingleSet(hashes),
+    shingles: shingleSet(hashes, keep),
     opening: hashes[0] ?? 0,
     facts: () => (facts ??= factsOf(text)),
   };

@@ -31,13 +31,6 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: number])[] = [
 export const KIND_BITS = 4;
 export const KIND = (1 << KIND_BITS) - 1;
 
-/** A text with its UTF-16 code units, behind which stands a 0. */
-export interface Scan {
-  readonly text: string;
-  readonly codes: Uint16Array;
-  readonly table: Int32Array;
-}
-
 let table: Int32Array | undefined;
 
 /** The kind and the small letter of each UTF-16 code unit. */
@@ -51,61 +44,74 @@ function makeTable(): Int32Array {
   return Int32Array.from(kinds, (kind, code) => (((small[code] ?? 0) >> CLASS_BITS) << KIND_BITS) | kind);
 }
 
-/** The kind of the character there. */
-export function kindAt({ text, codes, table }: Scan, at: number): number {
+/** The kind of the character there. Behind the last code unit stands a 0, here and below. */
+export function kindAt(codes: Uint16Array, at: number, table: Int32Array): number {
   const kind = (table[codes[at] ?? 0] ?? 0) & KIND;
-  if (kind !== PAIR) return kind;
-  const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return kind === PAIR ? kindOfPair(codes[at] ?? 0, codes[at + 1] ?? 0) : kind;
+}
+
+function kindOfPair(high: number, low: number): number {
+  const char = isLow(low) ? String.fromCharCode(high, low) : '';
   return KINDS.find(([pattern]) => pattern.test(char))?.[1] ?? NOTHING;
 }
 
 /** Its length in code units. */
-export function widthAt({ text }: Scan, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+export function widthAt(codes: Uint16Array, at: number): number {
+  return ((codes[at] ?? 0) & 0xfc00) === 0xd800 && isLow(codes[at + 1] ?? 0) ? 2 : 1;
+}
+
+function isLow(code: number): boolean {
+  return (code & 0xfc00) === 0xdc00;
 }
 
 /** Whether a word begins with a capital and goes on with small letters. */
-export function isTitleCase({ codes, table }: Scan, start: number, end: number): boolean {
-  const kind = (at: number): number => (table[codes[at] ?? 0] ?? 0) & KIND;
+export function isTitleCase(codes: Uint16Array, start: number, end: number, table: Int32Array): boolean {
   let at = start + 1;
-  while (at < end && kind(at) === MARK) at++;
-  return at < end && kind(at) === LOWER;
+  while (at < end && ((table[codes[at] ?? 0] ?? 0) & KIND) === MARK) at++;
+  return at < end && ((table[codes[at] ?? 0] ?? 0) & KIND) === LOWER;
 }
 
-const BETWEEN_DIGITS = ".,:'’";
+const [DOT, COMMA, COLON, APOSTROPHE, RIGHT_QUOTE] = [0x2e, 0x2c, 0x3a, 0x27, 0x2019];
+
+/** Marks that group thousands. */
+export function isGroupMark(code: number): boolean {
+  return code === DOT || code === COMMA || code === APOSTROPHE || code === RIGHT_QUOTE;
+}
 
 /** Where a number ends, with what may stand between its digits: "1,250.50", "19:30". */
-export function behindNumber(scan: Scan, at: number): number {
-  let next = behindDigits(scan, at);
-  while (next < scan.text.length && BETWEEN_DIGITS.includes(scan.text.charAt(next))) {
-    const after = behindDigits(scan, next + 1);
-    if (after === next + 1) break;
-    next = after;
-  }
-  return next;
-}
-
-function behindDigits(scan: Scan, at: number): number {
+export function behindNumber(codes: Uint16Array, at: number, table: Int32Array): number {
   let next = at;
-  while (kindAt(scan, next) === DIGIT) next += widthAt(scan, next);
-  return next;
+  for (;;) {
+    while (kindAt(codes, next, table) === DIGIT) next += widthAt(codes, next);
+    const code = codes[next] ?? 0;
+    if (!isGroupMark(code) && code !== COLON) return next;
+    if (kindAt(codes, next + 1, table) !== DIGIT) return next;
+    next++;
+  }
 }
 
-const MINUS = '-−–';
+const [HYPHEN, MINUS, EN_DASH] = [0x2d, 0x2212, 0x2013];
 
 /** Whether a dash stands before a number and after none of it: "−5", not "3–5". */
-export function hasSign(scan: Scan, at: number): boolean {
-  const { text, codes } = scan;
-  if (at === 0 || !MINUS.includes(text.charAt(at - 1))) return false;
-  const isLow = at > 1 && ((codes[at - 2] ?? 0) & 0xfc00) === 0xdc00;
-  const before = at < 2 ? NOTHING : kindAt(scan, at - (isLow ? 3 : 2));
+export function hasSign(codes: Uint16Array, at: number, table: Int32Array): boolean {
+  const dash = at === 0 ? 0 : (codes[at - 1] ?? 0);
+  if (dash !== HYPHEN && dash !== MINUS && dash !== EN_DASH) return false;
+  const before = at < 2 ? NOTHING : kindAt(codes, at - (isLow(codes[at - 2] ?? 0) ? 3 : 2), table);
   return before === NOTHING || before === MARK || before === BRACKET;
 }
 
-/** What stands in longer brackets is text. */
-const BRACKETED = /\([^()\n]{1,40}\)/uy;
+/** What stands in longer brackets is text; in code points. */
+const BRACKETED = 40;
+const [OPEN, CLOSE, LINE_END] = [0x28, 0x29, 0x0a];
 
-export function behindBrackets(text: string, at: number): number {
-  BRACKETED.lastIndex = at;
-  return BRACKETED.test(text) ? BRACKETED.lastIndex : at + 1;
+/** Behind brackets, or behind one that does not close before `end`. */
+export function behindBrackets(codes: Uint16Array, start: number, end: number): number {
+  let at = start + 1;
+  for (let left = BRACKETED; at < end; left--) {
+    const code = codes[at] ?? 0;
+    if (code === CLOSE && left < BRACKETED) return at + 1;
+    if (code === OPEN || code === CLOSE || code === LINE_END || left === 0) break;
+    at += widthAt(codes, at);
+  }
+  return start + 1;
 }
