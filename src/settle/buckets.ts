@@ -1,3 +1,5 @@
+import { powerAbove } from './hash-set.js';
+
 let sorted = new Uint32Array(0);
 let ends = new Uint32Array(0);
 
@@ -12,7 +14,7 @@ export function inBuckets(rows: Uint32Array): {
   readonly ends: Uint32Array;
   readonly buckets: number;
 } {
-  const buckets = 2 ** Math.ceil(Math.log2(rows.length / 3 + 1));
+  const buckets = powerAbove(rows.length / 3);
   if (ends.length < buckets) ends = new Uint32Array(buckets);
   else ends.fill(0, 0, buckets);
   if (sorted.length < rows.length) sorted = new Uint32Array(rows.length);

@@ -25,7 +25,9 @@ export function nearDuplicates(
   for (const { later, earlier } of pairs)
     for (const keeper of earlier) {
       if (!mayMeet(later, keeper)) continue;
-      const similarity = similar(likeness(later), likeness(keeper), options);
+      // The one that stays the same is asked for last: what it is compared by lies ready then.
+      const kept = likeness(keeper);
+      const similarity = similar(likeness(later), kept, options);
       if (!similarity) continue;
       tell({ rank: later, keeper, similarity });
       break;

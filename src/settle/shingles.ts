@@ -52,7 +52,7 @@ let distinct = new Uint32Array(1024);
 export function shingleSet(hashes: Uint32Array, keep = copy): Uint32Array {
   if (distinct.length < hashes.length) distinct = new Uint32Array(2 * hashes.length);
   table.clear(hashes.length);
-  held = keep(distinct, addEach(hashes, distinct));
+  held = keep(distinct, table.addAll(hashes, distinct));
   return held;
 }
 
@@ -61,22 +61,14 @@ export type Keep = (words: Uint32Array, count: number) => Uint32Array;
 
 const copy: Keep = (words, count) => words.slice(0, count);
 
-function addEach(hashes: Uint32Array, to: Uint32Array): number {
-  let count = 0;
-  for (let i = 0; i < hashes.length; i++) {
-    const hash = hashes[i] || 1;
-    if (table.add(hash)) to[count++] = hash;
-  }
-  return count;
-}
-
 /**
  * How many hashes two sets share, or 0 where they are fewer than `least`. Quickest where the first is the same as before.
  */
 export function shared(left: Uint32Array, right: Uint32Array, least: number): number {
   if (held !== left) {
+    // Its hashes are distinct already.
     table.clear(left.length);
-    for (let i = 0; i < left.length; i++) table.add(left[i] ?? 0);
+    table.addAll(left, distinct);
     held = left;
   }
   const common = right.length - table.missing(right, right.length - least);
