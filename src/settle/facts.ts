@@ -5,7 +5,8 @@ import { mix } from './units.js';
 
 // V8 folds the constants of this module, but reads those of another one at each turn of a loop.
 const { BRACKET, CAPITAL, DIGIT, KIND, KIND_BITS, NOTHING, PAIR } = tokens;
-const { behindBrackets, behindNumber, hasSign, isGroupMark, isTitleCase, kindAt, tokenTable, widthAt } = tokens;
+const { behindBrackets, behindNumber, hasSign, isGroupMark, isTitleCase, kindAt, tokenTable, widthAt } =
+  tokens;
 
 /**
  * Numbers and names with what stands right before and right after them: hashes of these letters times `FACTS`, plus
