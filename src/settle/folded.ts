@@ -5,7 +5,7 @@ import { unitsLike } from './unit-classes.js';
 export const CONTEXT = 7;
 
 /** Marks, and the vowels and finals of Hangul, may compose with what stands before them. */
-const COMPOSING = /[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+export const COMPOSING = /[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]/u;
 
 let table: Int32Array | undefined;
 

@@ -2,7 +2,8 @@ import type { Edit, Skipped } from '../core/document.js';
 import type { RepeatRule } from '../core/repeat.js';
 import { cut } from './cut.js';
 import { hash53 } from './hash53.js';
-import { type Line, lineKey, linesOf } from './lines.js';
+import { lineKey } from './line-key.js';
+import { type Line, linesOf } from './lines.js';
 import { isOften } from './often.js';
 
 /** How often the lines of a document stand on its host. */

@@ -1,40 +1,59 @@
 /** A hash of 53 bits, exact in a double: two MurmurHash-like lanes over UTF-16 code units (cyrb53, public domain). */
 export function hash53(text: string): number {
-  let a = A;
-  let b = B;
+  let a = firstLane(0);
+  let b = secondLane(0);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    a = addA(a, code);
-    b = addB(b, code);
+    a = firstWith(a, code);
+    b = secondWith(b, code);
   }
   return joined(a, b);
 }
 
-/** The same of code units that are given one after another, after those of another hash. */
-export function hash53After(hash: number): { add: (code: number) => void; value: () => number } {
-  let a = A ^ hash;
-  let b = B ^ Math.floor(hash / 2 ** 32);
-  return {
-    add: code => {
-      a = addA(a, code);
-      b = addB(b, code);
-    },
-    value: () => joined(a, b),
-  };
+/** The hash of some stretches of code units, with line ends between them. */
+export function hash53Of(codes: Uint16Array, stretches: readonly Units[]): number {
+  let a = firstLane(0);
+  let b = secondLane(0);
+  for (const [i, { start, end }] of stretches.entries()) {
+    if (i > 0) {
+      a = firstWith(a, LINE_END);
+      b = secondWith(b, LINE_END);
+    }
+    for (let at = start; at < end; at++) {
+      const code = codes[at] ?? 0;
+      a = firstWith(a, code);
+      b = secondWith(b, code);
+    }
+  }
+  return joined(a, b);
 }
 
-const A = 0xdeadbeef | 0;
-const B = 0x41c6ce57 | 0;
-
-function addA(a: number, code: number): number {
-  return Math.imul(a ^ code, 2654435761);
+export interface Units {
+  readonly start: number;
+  readonly end: number;
 }
 
-function addB(b: number, code: number): number {
-  return Math.imul(b ^ code, 1597334677);
+const LINE_END = 0x0a;
+
+/** The first lane before any code unit, after those of another hash. */
+export function firstLane(after: number): number {
+  return 0xdeadbeef ^ after;
 }
 
-function joined(a: number, b: number): number {
+export function secondLane(after: number): number {
+  return 0x41c6ce57 ^ Math.floor(after / 2 ** 32);
+}
+
+export function firstWith(lane: number, code: number): number {
+  return Math.imul(lane ^ code, 2654435761);
+}
+
+export function secondWith(lane: number, code: number): number {
+  return Math.imul(lane ^ code, 1597334677);
+}
+
+/** The hash that two lanes make. */
+export function joined(a: number, b: number): number {
   const low = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   const high = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   return 2 ** 32 * (2097151 & high) + (low >>> 0);
