@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
 import { type Fields, type Source } from '../core/document.js';
+import { hostOf } from '../core/host.js';
 import { discover } from '../plan/discover.js';
 import type { InputFile } from '../plan/pack.js';
 import { repair } from '../repair/repair.js';
@@ -75,7 +76,7 @@ function prepare({ origin, text: raw, fields }: Source): SampleDocument {
     place: `${origin.path}:${origin.offset}`,
     text,
     lang: provisionalLanguage(text),
-    host: URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '',
+    host: hostOf(url),
     fields,
   };
 }
