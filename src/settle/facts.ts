@@ -1,12 +1,11 @@
 import { endedCodeUnits } from '../core/code-units.js';
+import { isName } from './names.js';
 import * as tokens from './tokens.js';
-import { unitClasses } from './unit-classes.js';
 import { mix } from './units.js';
 
 // V8 folds the constants of this module, but reads those of another one at each turn of a loop.
 const { BRACKET, CAPITAL, DIGIT, KIND, KIND_BITS, NOTHING, PAIR } = tokens;
-const { behindBrackets, behindNumber, hasSign, isGroupMark, isTitleCase, kindAt, tokenTable, widthAt } =
-  tokens;
+const { behindBrackets, behindNumber, hasSign, isGroupMark, kindAt, tokenTable, widthAt } = tokens;
 
 /**
  * Numbers and names with what stands right before and right after them: hashes of these letters times `FACTS`, plus
@@ -177,31 +176,4 @@ function isGrouping(codes: Uint16Array, at: number, end: number, table: Int32Arr
   let next = at + 1;
   while (next < end && next < at + 5 && ((table[codes[next] ?? 0] ?? 0) & KIND) === DIGIT) next++;
   return next === at + 4;
-}
-
-const OPENER = 1;
-const BLANK = 2;
-/** Spaces between the end of a sentence and a word, at most. */
-const SPACES = 3;
-
-let edges: Uint8Array | undefined;
-
-/** Whether a capital there says anything: not after what ends a sentence, or opens a line. */
-function isName(codes: Uint16Array, start: number, end: number, table: Int32Array): boolean {
-  if (!isTitleCase(codes, start, end, table)) return false;
-  const kinds = edgeTable();
-  for (let at = start - 1; at >= 0 && at >= start - SPACES; at--) {
-    const edge = kinds[codes[at] ?? 0];
-    if (edge === OPENER) return false;
-    if (edge !== BLANK) return true;
-  }
-  return false;
-}
-
-/** What each UTF-16 code unit is to `isName`. */
-function edgeTable(): Uint8Array {
-  return (edges ??= unitClasses([
-    [/[.!?…:;\n"“”«»„‘'*|•–—-]/u, OPENER],
-    [/\s/u, BLANK],
-  ]));
 }

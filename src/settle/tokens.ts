@@ -2,9 +2,9 @@ import { CLASS_BITS, letterTable } from './letters.js';
 import { unitClasses } from './unit-classes.js';
 
 /** The kinds of letters come first. */
-const LOWER = 0;
+export const LOWER = 0;
 const LETTER = 1;
-const MARK = 2;
+export const MARK = 2;
 /** No letter's kind is greater. */
 export const CAPITAL = 3;
 export const DIGIT = 4;
@@ -62,13 +62,6 @@ export function widthAt(codes: Uint16Array, at: number): number {
 
 function isLow(code: number): boolean {
   return (code & 0xfc00) === 0xdc00;
-}
-
-/** Whether a word begins with a capital and goes on with small letters. */
-export function isTitleCase(codes: Uint16Array, start: number, end: number, table: Int32Array): boolean {
-  let at = start + 1;
-  while (at < end && ((table[codes[at] ?? 0] ?? 0) & KIND) === MARK) at++;
-  return at < end && ((table[codes[at] ?? 0] ?? 0) & KIND) === LOWER;
 }
 
 const [DOT, COMMA, COLON, APOSTROPHE, RIGHT_QUOTE] = [0x2e, 0x2c, 0x3a, 0x27, 0x2019];
