@@ -14,7 +14,7 @@ import type { KeptInstead } from './decisions.js';
 import { diskBins } from './disk-bins.js';
 import { documentRows, type DocumentTable, documentTable } from './document-table.js';
 import { keyOptions, keyWords } from './key-rows.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import type { Task } from './messages.js';
 import { leastRecent } from './least-recent.js';
 import type { Committed } from './settle-texts.js';
@@ -64,7 +64,7 @@ function tasksFor(
     const told = JSON.stringify(of);
     const hash = told === '{}' && hashed === '' ? '' : sha256(told + hashed);
     if (entry.decisions.duplicates === hash) return [];
-    return [{ shard, amend: entry, decisions: { duplicates: { of, pieces: path, hash }, poison: {} } }];
+    return [{ do: 'amend', shard, decisions: { duplicates: { of, pieces: path, hash }, poison: {} } }];
   });
 }
 
@@ -77,7 +77,7 @@ interface Found {
 function find(
   disk: Disk,
   output: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly CommittedShard[],
   { exact, near, jaccard, containment, scope, keeper, prefer }: Config['duplicates'],
   makeBins: MakeBins,
 ): Found {
@@ -121,7 +121,7 @@ function find(
 function findPieces(
   disk: Disk,
   output: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly CommittedShard[],
   { table, duplicates, isPerSource }: Found,
   makeBins: MakeBins,
 ): Map<string, PiecesFile> {

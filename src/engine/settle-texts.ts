@@ -8,14 +8,14 @@ import type { RepeatRules } from '../strip/repeat-rules.js';
 import { type TextDecisions, place } from './decisions.js';
 import { diskBins } from './disk-bins.js';
 import { parseLineRow } from './key-rows.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import type { Task } from './messages.js';
 import { partRows } from './stored-documents.js';
 
 /** A shard with its committed entry. */
 export interface Committed {
   readonly shard: Shard;
-  readonly entry: LedgerEntry;
+  readonly entry: CommittedShard;
 }
 
 /** Ids that come twice, and lines that repeat on a host: the shards that were written under other decisions. */
@@ -42,7 +42,7 @@ export function settleTexts(
     return committed.flatMap(({ shard, entry }, i): Task[] => {
       const texts = decide(renamed[i] ?? [], repeats, repeats ? lineRows(disk, output, entry) : []);
       if (entry.decisions.texts === texts.hash) return [];
-      return [{ shard, amend: entry, decisions: { texts, poison: {} } }];
+      return [{ do: 'amend', shard, decisions: { texts, poison: {} } }];
     });
   } finally {
     bins.clear();
@@ -74,14 +74,14 @@ function decide(
   return { ...decided, hash: sha256(JSON.stringify(decided)) };
 }
 
-export function ownIds(disk: Disk, output: string, entry: LedgerEntry): Generator<OwnId, void, undefined> {
+export function ownIds(disk: Disk, output: string, entry: CommittedShard): Generator<OwnId, void, undefined> {
   return partRows(disk, output, entry, '.limpia/keys', line => JSON.parse(line) as OwnId);
 }
 
 export function lineRows(
   disk: Disk,
   output: string,
-  entry: LedgerEntry,
+  entry: CommittedShard,
 ): Generator<LineRow, void, undefined> {
   return partRows(disk, output, entry, '.limpia/lines', parseLineRow);
 }

@@ -1,0 +1,219 @@
+import { type Dirent, opendirSync, type readdirSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import fastGlob from 'fast-glob';
+
+export type FolderEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
+
+/** What a folder holds, in any order. */
+export type ReadFolder = (folder: string) => Iterable<FolderEntry>;
+
+export interface WalkOptions {
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Folders that fit count as well as files, with a `/` behind them; for one pattern. */
+  readonly folders?: boolean;
+  /** The disk's own answer unless a test gives another. */
+  readonly readFolder?: ReadFolder | undefined;
+  /** Told of folders that cannot be listed, which then count as paths that fit; where it is left out nobody hears of errors. */
+  readonly onClosed?: (path: string) => void;
+  /** Told of links, of which none is followed; more than once where a folder is listed again. */
+  readonly onLink?: (path: string) => void;
+  /** How many entries of folders fast-glob may see at a time. */
+  readonly entries?: number;
+}
+
+/** fast-glob takes half a kilobyte for each entry: some 10 MB. */
+const ENTRIES = 20_000;
+/** Small folders are looked through together, since fast-glob takes a fifth of a millisecond to get ready. */
+const FOLDERS = 1000;
+
+/** A stretch of the sorted paths that was not looked through yet: what a folder holds, or the rest of it. */
+interface Stretch {
+  /** Below the root; '' for the root. */
+  readonly folder: string;
+  /** The first place in it, and the first behind it. */
+  readonly from: string;
+  readonly to: string;
+  /** The folder's entries, sorted, of which those before `at` were looked through; undefined where it was never listed. */
+  readonly listed?: readonly string[];
+  readonly at: number;
+}
+
+const LAST = '\uffff\uffff';
+const ALL: Stretch = { folder: '', from: '', to: LAST, at: 0 };
+
+/**
+ * The paths below `root` that fit patterns of fast-glob, sorted by code unit, with a few of them in memory at a time:
+ * fast-glob is shown some folders, or a part of a large one, as if the others were empty, and those later.
+ * @throws the system's error where `root` itself cannot be listed, and somebody wants to hear of errors.
+ */
+export function* walk(root: string, options: WalkOptions): Generator<string, void, undefined> {
+  // What comes next stands last.
+  const agenda: (string | Stretch)[] = [ALL];
+  for (let next = agenda.pop(); next !== undefined; next = agenda.pop()) {
+    if (typeof next === 'string') {
+      yield next;
+      continue;
+    }
+    const batch = [next];
+    for (let more = agenda.at(-1); typeof more === 'object' && batch.length < FOLDERS; more = agenda.at(-1)) {
+      batch.push(more);
+      agenda.pop();
+    }
+    const found = look(root, batch, options);
+    for (let i = found.length - 1; i >= 0; i--) agenda.push(found[i] ?? '');
+  }
+}
+
+/** What lies in stretches that follow each other, in order: paths that fit, and stretches that there was no room for. */
+function look(root: string, batch: readonly Stretch[], options: WalkOptions): (string | Stretch)[] {
+  const { include, exclude = [], folders = false, readFolder = entriesOf, entries = ENTRIES } = options;
+  const room = include.some(isIndirect) ? Infinity : entries;
+  const from = batch[0]?.from ?? '';
+  const to = batch.at(-1)?.to ?? '';
+  const shown = waysTo(batch);
+  const later: Stretch[] = [];
+  const closed: string[] = [];
+  let taken = 0;
+
+  const show = (folder: string, listed: readonly string[], at: number): FolderEntry[] => {
+    const end = at + room;
+    const next = listed[end];
+    if (next !== undefined)
+      later.push({ folder, from: startOf(folder) + next, to: endOf(folder), listed, at: end });
+    taken += Math.min(listed.length - at, room);
+    return listed.slice(at, end).map(entryOf);
+  };
+  const listing = (path: string, folder: string): FolderEntry[] => {
+    const start = startOf(folder);
+    const isOurs = from === '' || (from <= start && start < to);
+    if (!isOurs) return [];
+    // The first one always has its turn, or patterns that begin elsewhere in it might take the room each time.
+    if (taken < room || folder === batch[0]?.folder)
+      return show(folder, list(readFolder(path), start, options), 0);
+    later.push({ folder, from: start, to: endOf(folder), at: 0 });
+    return [];
+  };
+  const readdir = (path: string): FolderEntry[] => {
+    const folder = relative(root, path).split(sep).join('/');
+    let entries = shown.get(folder);
+    try {
+      entries ??= listing(path, folder);
+    } catch (error) {
+      if (folder === '') throw error;
+      closed.push(folder);
+      entries = [];
+    }
+    shown.set(folder, entries);
+    return entries;
+  };
+
+  for (const { folder, listed, at } of batch)
+    if (listed) shown.set(folder, [...(shown.get(folder) ?? []), ...show(folder, listed, at)]);
+  const found = fastGlob.sync([...include], {
+    cwd: root,
+    ignore: [...exclude],
+    dot: false,
+    onlyFiles: !folders,
+    // So a folder sorts where what it holds does.
+    markDirectories: true,
+    followSymbolicLinks: false,
+    suppressErrors: !options.onClosed,
+    // It asks for entries with their types, and wants to know no more of them than is here.
+    fs: { readdirSync: readdir as unknown as typeof readdirSync },
+  });
+  const ours = from === '' ? found : found.filter(path => from <= path && path < to);
+  if (!options.onClosed) return merged(ours, later);
+  closed.forEach(options.onClosed);
+  return merged([...new Set([...ours, ...closed])], later);
+}
+
+/** Paths that fit such a pattern keep its dots, or lie elsewhere, and so have no place in the order of the folders. */
+function isIndirect(pattern: string): boolean {
+  return pattern.includes('./') || pattern.includes('..') || isAbsolute(pattern);
+}
+
+/** All in order, without paths and stretches that lie in a stretch: they are found when its time comes. */
+function merged(paths: string[], stretches: Stretch[]): (string | Stretch)[] {
+  const all: (string | Stretch)[] = [];
+  stretches.sort((a, b) => (a.from < b.from ? -1 : 1));
+  let [next, until] = [0, ''];
+  const upTo = (path: string): void => {
+    for (let one = stretches[next]; one && one.from <= path; one = stretches[++next]) {
+      if (one.from < until) continue;
+      all.push(one);
+      until = one.to;
+    }
+  };
+  for (const path of paths.sort()) {
+    upTo(path);
+    if (path >= until) all.push(path);
+  }
+  upTo(LAST);
+  return all;
+}
+
+/** The folders above those of a batch, each with the entries that lead there. */
+function waysTo(batch: readonly Stretch[]): Map<string, FolderEntry[]> {
+  const names = new Map<string, Set<string>>();
+  for (const { folder } of batch) {
+    let below = folder;
+    while (below !== '') {
+      const cut = below.lastIndexOf('/');
+      const above = below.slice(0, Math.max(0, cut));
+      const known = names.get(above) ?? new Set();
+      names.set(above, known.add(`${below.slice(cut + 1)}/`));
+      below = above;
+    }
+  }
+  return new Map([...names].map(([above, keys]) => [above, Array.from(keys, entryOf)]));
+}
+
+/** A folder's entries as they sort among paths: each folder with `/` behind its name; what is no file either with a mark. */
+function list(
+  entries: Iterable<FolderEntry>,
+  start: string,
+  { onLink }: Pick<WalkOptions, 'onLink'>,
+): string[] {
+  const listed: string[] = [];
+  for (const entry of entries) {
+    const { name } = entry;
+    if (onLink && entry.isSymbolicLink() && !name.startsWith('.')) onLink(start + name);
+    listed.push(entry.isFile() ? name : name + (entry.isDirectory() ? '/' : OTHER));
+  }
+  return listed.sort();
+}
+
+/** No name holds it. */
+const OTHER = '\0';
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
+/** Links are not followed: whoever asks whether an entry is one need not know. */
+function entryOf(listed: string): FolderEntry {
+  if (listed.endsWith('/'))
+    return { name: listed.slice(0, -1), isFile: no, isDirectory: yes, isSymbolicLink: no };
+  if (listed.endsWith(OTHER))
+    return { name: listed.slice(0, -1), isFile: no, isDirectory: no, isSymbolicLink: no };
+  return { name: listed, isFile: yes, isDirectory: no, isSymbolicLink: no };
+}
+
+/** One by one: all at once they take several times the memory of their names. */
+function* entriesOf(folder: string): Generator<FolderEntry, void, undefined> {
+  const opened = opendirSync(folder);
+  try {
+    for (let entry = opened.readSync(); entry; entry = opened.readSync()) yield entry;
+  } finally {
+    opened.closeSync();
+  }
+}
+
+function startOf(folder: string): string {
+  return folder === '' ? '' : `${folder}/`;
+}
+
+/** `0` comes next after `/`. */
+function endOf(folder: string): string {
+  return folder === '' ? LAST : `${folder}0`;
+}
