@@ -86,8 +86,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** Input that takes half a minute and more. */
+/** Input that takes half a minute and more: of long documents, and of short ones. */
 const MANY_BYTES = 64e6;
+const MANY_RECORDS = 5e4;
 
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
@@ -102,6 +103,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   const descriptions = Promise.all([import('../write/card.js'), import('../write/croissant.js')]);
   const perform = performer({ ...options, input: root }, staff, ledger, profiles);
   await perform(open.map(shard => ({ do: 'clean', shard, decisions: NO_DECISIONS })));
+  const cleaned = open.reduce((sum, { key }) => sum + (ledger.get(key)?.counts.records ?? 0), 0);
   // Where nothing was done and nothing has gone, the last manifest vouches for what was settled.
   if (open.length > 0 || ledger.size !== shards.length || !disk.stat(below(output, MANIFEST))) {
     const done = (): Committed[] =>
@@ -112,7 +114,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
     const [{ settleTexts }, { settleDuplicates }] = await settling;
     if (!signal.aborted) await perform(settleTexts(disk, output, done(), repeatsOf(options)));
     // With many documents that takes as much memory as a worker that waits, which is sooner ready again than they are cleaned.
-    if (bytes > MANY_BYTES) await dismiss(staff.splice(0));
+    if (bytes > MANY_BYTES || cleaned > MANY_RECORDS) await dismiss(staff.splice(0));
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
     removeTemporary(disk, output);
