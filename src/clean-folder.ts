@@ -11,7 +11,8 @@ import {
   type OptionForms,
 } from './core/options.js';
 import { conduct } from './engine/conduct.js';
-import type { Progress, RunResult as FolderResult } from './engine/run.js';
+import type { Progress } from './engine/progress.js';
+import type { RunResult as FolderResult } from './engine/run.js';
 import { readManifest } from './restore/output.js';
 import type { Manifest } from './write/manifest.js';
 import { nodeDisk } from './write/node-disk.js';

@@ -15,7 +15,8 @@ import type { Task } from './messages.js';
 import { claimOutput, removeTemporary } from './output-folder.js';
 import { outputOptions } from './output-options.js';
 import { look, type PlanOptions, planRun } from './plan-run.js';
-import { dismiss, type Member, type PoolOptions, runPool } from './pool.js';
+import { dismiss, type Member, runPool } from './pool.js';
+import { type Progress, progressOf } from './progress.js';
 import type { Committed } from './settle-texts.js';
 import { sweep } from './sweep.js';
 import { withTimes } from './unchanged.js';
@@ -38,12 +39,6 @@ export interface RunOptions extends RunSettings, PlanOptions {
   readonly pool?: typeof runPool;
   /** Workers that are there already; at the end they are sent away with the others. */
   readonly staff?: Member[];
-}
-
-export interface Progress {
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly records: number;
 }
 
 export interface RunResult {
@@ -195,19 +190,5 @@ function performer(
       signal,
       staff,
     });
-  };
-}
-
-/** Sums what the workers tell; a shard that is tried again starts anew. */
-function progressOf(tasks: readonly Task[], tell: (progress: Progress) => void): PoolOptions['onProgress'] {
-  const totalBytes = tasks.reduce((sum, { shard }) => sum + shard.bytes, 0);
-  const sofar = new Map<string, { bytes: number; records: number }>();
-  return ({ key }, bytes, records) => {
-    const known = sofar.get(key);
-    sofar.set(key, { bytes: (known && known.records <= records ? known.bytes : 0) + bytes, records });
-    let all = { bytes: 0, records: 0 };
-    for (const one of sofar.values())
-      all = { bytes: all.bytes + one.bytes, records: all.records + one.records };
-    tell({ ...all, bytes: Math.min(all.bytes, totalBytes), totalBytes });
   };
 }

@@ -5,11 +5,12 @@ import { EXIT, LimpiaError } from '../core/errors.js';
 import { suggest } from '../core/suggest.js';
 import { HEAD_BYTES } from '../decode/file-charset.js';
 import { ENDINGS, kindOf } from '../read/formats.js';
+import type { ReadFolder } from './folder-entries.js';
 import { type FileList, fileListBuilder } from './file-list.js';
 import type { InputFile } from './input-file.js';
 import { isSplittable } from './pack.js';
 import { type Patterns, unmatched } from './unmatched.js';
-import { type ReadFolder, walk } from './walk.js';
+import { walk } from './walk.js';
 
 export interface DiscoverOptions extends Patterns {
   /** The disk's own answer unless a test gives another. */

@@ -1,11 +1,7 @@
-import { type Dirent, opendirSync, type readdirSync } from 'node:fs';
+import type { readdirSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import fastGlob from 'fast-glob';
-
-export type FolderEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
-
-/** What a folder holds, in any order. */
-export type ReadFolder = (folder: string) => Iterable<FolderEntry>;
+import { entriesOf, type FolderEntry, listedAs, type ReadFolder, shownAs } from './folder-entries.js';
 
 export interface WalkOptions {
   readonly include: readonly string[];
@@ -82,7 +78,7 @@ function look(root: string, batch: readonly Stretch[], options: WalkOptions): (s
     if (next !== undefined)
       later.push({ folder, from: startOf(folder) + next, to: endOf(folder), listed, at: end });
     taken += Math.min(listed.length - at, room);
-    return listed.slice(at, end).map(entryOf);
+    return listed.slice(at, end).map(shownAs);
   };
   const listing = (path: string, folder: string): FolderEntry[] => {
     const start = startOf(folder);
@@ -90,7 +86,7 @@ function look(root: string, batch: readonly Stretch[], options: WalkOptions): (s
     if (!isOurs) return [];
     // The first one always has its turn, or patterns that begin elsewhere in it might take the room each time.
     if (taken < room || folder === batch[0]?.folder)
-      return show(folder, list(readFolder(path), start, options), 0);
+      return show(folder, sorted(readFolder(path), start, options), 0);
     later.push({ folder, from: start, to: endOf(folder), at: 0 });
     return [];
   };
@@ -166,47 +162,21 @@ function waysTo(batch: readonly Stretch[]): Map<string, FolderEntry[]> {
       below = above;
     }
   }
-  return new Map([...names].map(([above, keys]) => [above, Array.from(keys, entryOf)]));
+  return new Map([...names].map(([above, keys]) => [above, Array.from(keys, shownAs)]));
 }
 
-/** A folder's entries as they sort among paths: each folder with `/` behind its name; what is no file either with a mark. */
-function list(
+/** A folder's entries in the order of the paths that they stand for. */
+function sorted(
   entries: Iterable<FolderEntry>,
   start: string,
   { onLink }: Pick<WalkOptions, 'onLink'>,
 ): string[] {
   const listed: string[] = [];
   for (const entry of entries) {
-    const { name } = entry;
-    if (onLink && entry.isSymbolicLink() && !name.startsWith('.')) onLink(start + name);
-    listed.push(entry.isFile() ? name : name + (entry.isDirectory() ? '/' : OTHER));
+    if (onLink && entry.isSymbolicLink() && !entry.name.startsWith('.')) onLink(start + entry.name);
+    listed.push(listedAs(entry));
   }
   return listed.sort();
-}
-
-/** No name holds it. */
-const OTHER = '\0';
-
-const yes = (): boolean => true;
-const no = (): boolean => false;
-
-/** Links are not followed: whoever asks whether an entry is one need not know. */
-function entryOf(listed: string): FolderEntry {
-  if (listed.endsWith('/'))
-    return { name: listed.slice(0, -1), isFile: no, isDirectory: yes, isSymbolicLink: no };
-  if (listed.endsWith(OTHER))
-    return { name: listed.slice(0, -1), isFile: no, isDirectory: no, isSymbolicLink: no };
-  return { name: listed, isFile: yes, isDirectory: no, isSymbolicLink: no };
-}
-
-/** One by one: all at once they take several times the memory of their names. */
-function* entriesOf(folder: string): Generator<FolderEntry, void, undefined> {
-  const opened = opendirSync(folder);
-  try {
-    for (let entry = opened.readSync(); entry; entry = opened.readSync()) yield entry;
-  } finally {
-    opened.closeSync();
-  }
 }
 
 function startOf(folder: string): string {

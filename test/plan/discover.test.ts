@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { discover } from '../../src/plan/discover.js';
-import type { ReadFolder } from '../../src/plan/walk.js';
+import type { ReadFolder } from '../../src/plan/folder-entries.js';
 import { nodeDisk } from '../../src/write/node-disk.js';
 import { folder } from '../support/cli.js';
 
