@@ -2,6 +2,7 @@ import type { readdirSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import { entriesOf, type FolderEntry, listedAs, type ReadFolder, shownAs } from './folder-entries.js';
+import { sortedNames, type SortedNames } from './sorted-names.js';
 
 export interface WalkOptions {
   readonly include: readonly string[];
@@ -30,13 +31,12 @@ interface Stretch {
   /** The first place in it, and the first behind it. */
   readonly from: string;
   readonly to: string;
-  /** The folder's entries, sorted, of which those before `at` were looked through; undefined where it was never listed. */
-  readonly listed?: readonly string[];
-  readonly at: number;
+  /** What is left of the folder's entries; undefined where it was never listed. */
+  readonly rest?: SortedNames;
 }
 
 const LAST = '\uffff\uffff';
-const ALL: Stretch = { folder: '', from: '', to: LAST, at: 0 };
+const ALL: Stretch = { folder: '', from: '', to: LAST };
 
 /**
  * The paths below `root` that fit patterns of fast-glob, sorted by code unit, with a few of them in memory at a time:
@@ -72,13 +72,13 @@ function look(root: string, batch: readonly Stretch[], options: WalkOptions): (s
   const closed: string[] = [];
   let taken = 0;
 
-  const show = (folder: string, listed: readonly string[], at: number): FolderEntry[] => {
-    const end = at + room;
-    const next = listed[end];
+  const show = (folder: string, names: SortedNames): FolderEntry[] => {
+    const now = names.take(room);
+    const next = names.peek();
     if (next !== undefined)
-      later.push({ folder, from: startOf(folder) + next, to: endOf(folder), listed, at: end });
-    taken += Math.min(listed.length - at, room);
-    return listed.slice(at, end).map(shownAs);
+      later.push({ folder, from: startOf(folder) + next, to: endOf(folder), rest: names });
+    taken += now.length;
+    return now.map(shownAs);
   };
   const listing = (path: string, folder: string): FolderEntry[] => {
     const start = startOf(folder);
@@ -86,8 +86,8 @@ function look(root: string, batch: readonly Stretch[], options: WalkOptions): (s
     if (!isOurs) return [];
     // The first one always has its turn, or patterns that begin elsewhere in it might take the room each time.
     if (taken < room || folder === batch[0]?.folder)
-      return show(folder, sorted(readFolder(path), start, options), 0);
-    later.push({ folder, from: start, to: endOf(folder), at: 0 });
+      return show(folder, sortedNames(namesOf(readFolder(path), start, options)));
+    later.push({ folder, from: start, to: endOf(folder) });
     return [];
   };
   const readdir = (path: string): FolderEntry[] => {
@@ -104,8 +104,8 @@ function look(root: string, batch: readonly Stretch[], options: WalkOptions): (s
     return entries;
   };
 
-  for (const { folder, listed, at } of batch)
-    if (listed) shown.set(folder, [...(shown.get(folder) ?? []), ...show(folder, listed, at)]);
+  for (const { folder, rest } of batch)
+    if (rest) shown.set(folder, [...(shown.get(folder) ?? []), ...show(folder, rest)]);
   const found = fastGlob.sync([...include], {
     cwd: root,
     ignore: [...exclude],
@@ -165,18 +165,16 @@ function waysTo(batch: readonly Stretch[]): Map<string, FolderEntry[]> {
   return new Map([...names].map(([above, keys]) => [above, Array.from(keys, shownAs)]));
 }
 
-/** A folder's entries in the order of the paths that they stand for. */
-function sorted(
+/** A folder's entries as they stand in paths. */
+function* namesOf(
   entries: Iterable<FolderEntry>,
   start: string,
   { onLink }: Pick<WalkOptions, 'onLink'>,
-): string[] {
-  const listed: string[] = [];
+): Generator<string, void, undefined> {
   for (const entry of entries) {
     if (onLink && entry.isSymbolicLink() && !entry.name.startsWith('.')) onLink(start + entry.name);
-    listed.push(listedAs(entry));
+    yield listedAs(entry);
   }
-  return listed.sort();
 }
 
 function startOf(folder: string): string {
