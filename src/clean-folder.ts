@@ -11,7 +11,11 @@ import {
   type OptionForms,
 } from './core/options.js';
 import { conduct } from './engine/conduct.js';
-import type { Progress, RunResult } from './engine/run.js';
+import type { Progress } from './engine/progress.js';
+import type { RunResult as FolderResult } from './engine/run.js';
+import { readManifest } from './restore/output.js';
+import type { Manifest } from './write/manifest.js';
+import { nodeDisk } from './write/node-disk.js';
 
 export interface CleanOptions {
   /** The output folder; `clean` when missing, or `clean-sample` for a sample, which must not take the place of the whole. */
@@ -32,7 +36,12 @@ export interface CleanOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export type { Progress, RunResult };
+export interface RunResult extends Omit<FolderResult, 'manifest'> {
+  /** Undefined when the run was interrupted. */
+  readonly manifest: Manifest | undefined;
+}
+
+export type { Progress };
 
 const OPTIONS: OptionForms<CleanOptions> = {
   out: aText,
@@ -56,6 +65,12 @@ const OPTIONS: OptionForms<CleanOptions> = {
  * console.log(result?.counts.kept);
  */
 export async function clean(input: string, options: CleanOptions = {}): Promise<RunResult | undefined> {
+  const result = await cleanFolder(input, options);
+  return result && { ...result, manifest: result.manifest && readManifest(nodeDisk, outputOf(options)) };
+}
+
+/** The same, with a manifest that does not list the inputs, of which there may be millions. */
+export async function cleanFolder(input: string, options: CleanOptions): Promise<FolderResult | undefined> {
   checkArgument('clean', 'the first argument', input, { ...aText, form: 'the path of a folder or file' });
   checkOptions('clean', options, OPTIONS);
   const { rules, level, sample, accept, profile, workers, signal, onProgress } = options;

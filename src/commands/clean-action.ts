@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import { clean as cleanFolder, type CleanOptions as FolderOptions, outputOf } from '../clean-folder.js';
+import { cleanFolder, type CleanOptions as FolderOptions, outputOf } from '../clean-folder.js';
 import { EXIT, type ExitCode } from '../core/errors.js';
 import { type Counts, sum } from '../core/counts.js';
 import { commandName } from '../report/command-name.js';
@@ -9,8 +9,10 @@ import { plural, shellWord } from '../report/format.js';
 import { showProfile } from '../report/profile.js';
 import { progressReporter } from '../report/progress.js';
 import { summary } from '../report/summary.js';
+import { compactJson } from '../restore/compact-json.js';
 import { readPart } from '../restore/output.js';
-import type { Manifest } from '../write/manifest.js';
+import { below, MANIFEST } from '../write/layout.js';
+import type { ManifestSummary } from '../write/manifest.js';
 import { nodeDisk } from '../write/node-disk.js';
 import type { RejectLimit } from './options.js';
 
@@ -56,7 +58,10 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
     process.stderr.write(`Interrupted. What is committed stays: run again to go on.\n`);
     return EXIT.interrupted;
   }
-  if (json) process.stdout.write(`${JSON.stringify(result.manifest)}\n`);
+  if (json) {
+    for (const piece of compactJson(nodeDisk, below(out, MANIFEST))) process.stdout.write(piece);
+    process.stdout.write('\n');
+  }
   if (!quiet) {
     warn(result.warnings);
     const seconds = (performance.now() - started) / 1000;
@@ -83,7 +88,7 @@ function tooManyRejects({ records, rejected }: Counts, limit: RejectLimit | unde
   return true;
 }
 
-function whereToLook(manifest: Manifest, out: string): string {
+function whereToLook(manifest: ManifestSummary, out: string): string {
   const from = out === 'clean' ? '' : ` --from ${shellWord(out)}`;
   return (
     `\nClean text:  ${out}/data  (${plural(manifest.totals.kept, 'document')}, JSON Lines)\n` +
@@ -92,7 +97,7 @@ function whereToLook(manifest: Manifest, out: string): string {
 }
 
 /** A document that changed, or else any. */
-function exampleId({ parts }: Manifest, out: string): string {
+function exampleId({ parts }: ManifestSummary, out: string): string {
   for (const kind of ['audit/edits', 'data', 'audit']) {
     const part = parts.find(({ path, records }) => path.startsWith(`${kind}/`) && records > 0);
     if (!part) continue;

@@ -43,14 +43,16 @@ export function examine({ disk, input, output, rules }: Places): Finding[] {
     check('input', warn => {
       const { root, files, ignored, warnings } = discover(disk, input, config.input);
       warnings.forEach(warn);
-      const closed = files.filter(({ path }) => !isReadable(join(root, path)));
-      if (closed.length === files.length) accessSync(join(root, files[0]?.path ?? ''), constants.R_OK);
+      const closed: string[] = [];
+      for (const { path, size } of files) {
+        bytes += size;
+        if (!isReadable(join(root, path))) closed.push(path);
+      }
+      const [first = ''] = closed;
+      if (closed.length === files.length) accessSync(join(root, first), constants.R_OK);
       // A run rejects them one by one, and reads the others.
       if (closed.length > 0)
-        warn(
-          `${plural(closed.length, 'file')} cannot be read, ${closed[0]?.path ?? ''} first: a run rejects them.`,
-        );
-      bytes = files.reduce((sum, { size }) => sum + size, 0);
+        warn(`${plural(closed.length, 'file')} cannot be read, ${first} first: a run rejects them.`);
       const others = ignored.length > 0 ? `, and ${ignored.length} that limpia does not read` : '';
       return `${plural(files.length, 'file')}, ${formatBytes(bytes)} in ${resolve(root)}${others}`;
     }),

@@ -7,7 +7,15 @@ import { type DuplicateEntry, duplicateLine } from '../write/duplicates.js';
 import { type Output, OUTPUTS } from '../write/layout.js';
 import { partsWriter } from '../write/parts.js';
 import type { CleanedShard, Setting } from './clean-shard.js';
-import { type Decisions, type KeptInstead, place, type TextDecisions } from './decisions.js';
+import {
+  type Decisions,
+  type DuplicateDecisions,
+  type KeptInstead,
+  NO_TEXT_DECISIONS,
+  place,
+  readDecided,
+  type TextDecisions,
+} from './decisions.js';
 import type { DocumentRow } from './key-rows.js';
 import { documentRow } from './keys.js';
 import { keptWriter } from './kept-writer.js';
@@ -41,15 +49,18 @@ export function amendShard(setting: Setting, entry: LedgerEntry, decisions: Deci
   const writeKept = keptWriter(parts.line, setting.write);
   try {
     const counts = addCounts([entry.counts]);
-    const texts = decisions.texts && textChanges(setting, entry, decisions.texts);
+    const decided = <T>(path: string, none: T): T => readDecided(disk, output, path, none);
+    const texts =
+      decisions.texts && textChanges(setting, entry, decided(decisions.texts.path, NO_TEXT_DECISIONS));
     for (const line of partLines(disk, output, entry, 'audit/dropped'))
       parts.line('audit/dropped', texts ? texts.dropped(line.toString('utf8')) : line);
     const befores = beforesOf(disk, output, entry);
-    const { of = {}, pieces = '' } = decisions.duplicates ?? {};
+    const { path: leftOut = '', pieces = '' } = decisions.duplicates ?? {};
+    const keepers = new Map(Object.entries(decided<DuplicateDecisions>(leftOut, {})));
     const repeated = pieces === '' ? () => new Map<number, string>() : piecesReader(disk, output, pieces);
     for (const document of storedDocuments(disk, output, entry)) {
       const { id } = document.row;
-      const [kept, keptBy] = [of[id], repeated(id)];
+      const [kept, keptBy] = [keepers.get(id), repeated(id)];
       const wasTaken = document.wasDuplicate || befores.duplicates.has(id);
       // Asked of each document, since its lines are read along.
       const mayChange = texts !== undefined && (texts.mayChange(document.row) || befores.repeat.has(id));

@@ -3,7 +3,7 @@ import { addCounts } from '../core/counts.js';
 import type { Disk } from '../core/disk.js';
 import type { Document, Source } from '../core/document.js';
 import type { Meter } from '../core/meter.js';
-import type { Shard } from '../plan/shard.js';
+import type { ShardItem } from '../plan/shard.js';
 import { below } from '../write/layout.js';
 import { partsWriter } from '../write/parts.js';
 import type { LedgerEntry, ReadItem } from './ledger.js';
@@ -47,16 +47,16 @@ export interface CleanedShard {
  */
 export async function cleanShard(
   setting: Setting,
-  shard: Shard,
+  { key, items: wanted }: { readonly key: string; readonly items: readonly ShardItem[] },
   decisions: Decisions,
   watch: Watch,
 ): Promise<CleanedShard> {
   const { disk, input, output, settings, write, keys, meter } = setting;
-  const parts = partsWriter(disk, output, shard.key, write.layout);
+  const parts = partsWriter(disk, output, key, write.layout);
   const record = recorder(parts.line, write, keys);
   try {
     const items: ReadItem[] = [];
-    for (const [index, item] of shard.items.entries()) {
+    for (const [index, item] of wanted.entries()) {
       const visit = (batch: readonly Found[]): void => {
         for (const found of batch) {
           const { path, offset } = found.ok ? found.source.origin : found.origin;
@@ -82,7 +82,7 @@ export async function cleanShard(
       items.push(read);
     }
     const entry = {
-      key: shard.key,
+      key,
       settings,
       decisions: { texts: '', duplicates: '' },
       items,

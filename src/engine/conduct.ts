@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { type Failure, toError } from '../core/failure.js';
 import type { Named } from './load-settings.js';
-import type { Progress, RunResult } from './run.js';
+import type { Progress } from './progress.js';
+import type { RunResult } from './run.js';
 
 /** What somebody asks for; plain data. Settings and rules are read in the run's thread. */
 export interface RunRequest extends Named {

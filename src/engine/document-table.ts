@@ -1,7 +1,7 @@
 import type { Disk } from '../core/disk.js';
 import { compareRank, type KeeperOptions } from '../settle/rank.js';
 import { type DocumentRow, parseDocumentRow } from './key-rows.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import { partRows } from './stored-documents.js';
 
 /** All documents of a corpus in the order of the plan, some 60 bytes each; texts and keys stay on disk. */
@@ -28,7 +28,7 @@ const PIECE_DIGITS = (16 * 4) / 3;
 export function documentTable(
   disk: Disk,
   output: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly CommittedShard[],
   options: KeeperOptions,
 ): DocumentTable {
   const count = entries.reduce((sum, { parts }) => sum + documentsIn(parts), 0);
@@ -88,12 +88,12 @@ export function documentTable(
 export function documentRows(
   disk: Disk,
   output: string,
-  entry: LedgerEntry,
+  entry: CommittedShard,
 ): Generator<DocumentRow, void, undefined> {
   return partRows(disk, output, entry, '.limpia/documents', parseDocumentRow);
 }
 
-function documentsIn(parts: LedgerEntry['parts']): number {
+function documentsIn(parts: CommittedShard['parts']): number {
   return parts.find(({ output }) => output === '.limpia/documents')?.records ?? 0;
 }
 

@@ -1,4 +1,3 @@
-import { shardBytes } from '../plan/shard.js';
 import { kindOf } from '../read/formats.js';
 import { look, type PlanOptions, planRun } from './plan-run.js';
 
@@ -27,22 +26,23 @@ export function dryRun(options: PlanOptions): DryRun {
   const discovery = look(options);
   const { shards, open, gone } = planRun(options, discovery);
   const { files, ignored, warnings } = discovery;
-  const total = (of: typeof shards): number => of.reduce((sum, shard) => sum + shardBytes(shard), 0);
   const endings: Record<string, { files: number; bytes: number }> = {};
+  let bytes = 0;
   for (const { path, size } of files) {
+    bytes += size;
     const sofar = (endings[endingOf(path)] ??= { files: 0, bytes: 0 });
     sofar.files++;
     sofar.bytes += size;
   }
   return {
     files: files.length,
-    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    bytes,
     endings: Object.fromEntries(Object.entries(endings).sort(([a], [b]) => (a < b ? -1 : 1))),
     shards: shards.length,
     open: {
       shards: open.length,
-      bytes: total(open),
-      files: [...new Set(open.flatMap(({ items }) => items.map(({ path }) => path)))],
+      bytes: open.reduce((sum, shard) => sum + shard.bytes, 0),
+      files: [...new Set(open.flatMap(({ items }) => items().map(({ path }) => path)))],
     },
     gone,
     ignored,

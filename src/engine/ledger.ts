@@ -31,20 +31,34 @@ export interface LedgerEntry {
   readonly counts: Counts;
 }
 
-export function readLedger(disk: Disk, root: string): Map<string, LedgerEntry> {
-  const entries = new Map<string, LedgerEntry>();
-  for (const name of disk.list(below(root, LEDGER))) {
-    const key = name.replace(/\.json$/, '');
-    const entry = parseEntry(disk.readFile(below(root, ledgerPath(key))).toString('utf8'));
-    // An entry that cannot be read commits nothing: the shard is done again.
-    if (entry?.key === key) entries.set(key, entry);
-  }
-  return entries;
+/** What is kept in memory of a committed shard: its files stay on disk. */
+export type CommittedShard = Omit<LedgerEntry, 'items'>;
+
+export function withoutItems({ key, settings, decisions, parts, counts }: LedgerEntry): CommittedShard {
+  return { key, settings, decisions, parts, counts };
 }
 
-function parseEntry(json: string): LedgerEntry | undefined {
+/** All entries, each read when its turn comes. */
+export function* ledgerEntries(disk: Disk, root: string): Generator<LedgerEntry, void, undefined> {
+  for (const name of disk.list(below(root, LEDGER))) {
+    const entry = parseEntry(disk, root, name.replace(/\.json$/, ''));
+    if (entry) yield entry;
+  }
+}
+
+/** The entry of a shard that is committed. */
+export function ledgerEntry(disk: Disk, root: string, key: string): LedgerEntry {
+  const entry = parseEntry(disk, root, key);
+  if (!entry) throw new Error(`${ledgerPath(key)} in ${root} is not what was written there`);
+  return entry;
+}
+
+/** An entry that cannot be read commits nothing: the shard is done again. */
+function parseEntry(disk: Disk, root: string, key: string): LedgerEntry | undefined {
+  const json = disk.readFile(below(root, ledgerPath(key))).toString('utf8');
   try {
-    return JSON.parse(json) as LedgerEntry;
+    const entry = JSON.parse(json) as LedgerEntry | null;
+    return entry?.key === key ? entry : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { amendShard } from './amend-shard.js';
 import { cleanShard, type Setting, type Watch } from './clean-shard.js';
-import { commit, type LedgerEntry, uncommit } from './ledger.js';
-import type { Task } from './messages.js';
+import { commit, type CommittedShard, ledgerEntry, uncommit, withoutItems } from './ledger.js';
+import type { Order } from './messages.js';
 
 /**
  * Cleans a shard, or amends a cleaned one, moves its parts to their places and commits it, in the order that leaves nothing half done
@@ -9,15 +9,15 @@ import type { Task } from './messages.js';
  */
 export async function performTask(
   setting: Setting,
-  { shard, decisions, amend }: Task,
+  { key, items, decisions }: Order,
   watch: Watch,
-): Promise<LedgerEntry> {
+): Promise<CommittedShard> {
   const { disk, output } = setting;
-  const { entry, publish } = amend
-    ? amendShard(setting, amend, decisions)
-    : await cleanShard(setting, shard, decisions, watch);
-  uncommit(disk, output, shard.key);
+  const { entry, publish } = items
+    ? await cleanShard(setting, { key, items }, decisions, watch)
+    : amendShard(setting, ledgerEntry(disk, output, key), decisions);
+  uncommit(disk, output, key);
   publish();
   commit(disk, output, entry);
-  return entry;
+  return withoutItems(entry);
 }

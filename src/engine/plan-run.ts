@@ -4,10 +4,10 @@ import { discover, type Discovery } from '../plan/discover.js';
 import { pack } from '../plan/pack.js';
 import { sampleOf } from '../plan/sample.js';
 import type { Shard } from '../plan/shard.js';
-import { type LedgerEntry, readLedger } from './ledger.js';
+import { type CommittedShard, ledgerEntries, withoutItems } from './ledger.js';
 import { checkFolders } from './output-folder.js';
 import type { SettingsHashes } from './settings.js';
-import { isCommitted } from './unchanged.js';
+import { hasTimes, isCommitted } from './unchanged.js';
 
 export interface PlanOptions {
   readonly disk: Disk;
@@ -22,11 +22,12 @@ export interface PlanOptions {
 /** What a run would do. */
 export interface RunPlan {
   readonly shards: readonly Shard[];
-  readonly ledger: Map<string, LedgerEntry>;
-  /** Shards with a result for these settings and this input. */
-  readonly committed: readonly Shard[];
-  /** The others. */
+  /** Of these and of other shards, by key. */
+  readonly ledger: Map<string, CommittedShard>;
+  /** Shards without a result for these settings and this input. */
   readonly open: readonly Shard[];
+  /** Of the others those with files that were touched. */
+  readonly touched: readonly Shard[];
   /** Files that the last run read and that are not there any more, sorted. */
   readonly gone: readonly string[];
 }
@@ -47,13 +48,19 @@ export function planRun(
 ): RunPlan {
   const all = pack(files, config.shard);
   const shards = sample === undefined ? all : sampleOf(all, sample);
-  const ledger = readLedger(disk, output);
-  const committed = shards.filter(shard =>
-    isCommitted(disk, root, output, shard, hashes.all, ledger.get(shard.key)),
-  );
-  const done = new Set(committed);
-  const present = new Set(files.map(({ path }) => path));
-  const before = new Set([...ledger.values()].flatMap(({ items }) => items.map(({ path }) => path)));
-  const gone = [...before].filter(path => !present.has(path)).sort();
-  return { shards, ledger, gone, committed, open: shards.filter(shard => !done.has(shard)) };
+  const planned = new Map(shards.map(shard => [shard.key, shard]));
+  const ledger = new Map<string, CommittedShard>();
+  const open = new Set(shards);
+  const touched: Shard[] = [];
+  const gone = new Set<string>();
+  for (const entry of ledgerEntries(disk, output)) {
+    ledger.set(entry.key, withoutItems(entry));
+    const shard = planned.get(entry.key);
+    const items = shard?.items() ?? [];
+    if (shard && isCommitted(disk, root, output, items, hashes.all, entry)) {
+      open.delete(shard);
+      if (!hasTimes(entry, items)) touched.push(shard);
+    } else for (const { path } of entry.items) if (!files.has(path)) gone.add(path);
+  }
+  return { shards, ledger, open: [...open], touched, gone: [...gone].sort() };
 }

@@ -4,10 +4,10 @@ import type { Profile } from '../core/meter.js';
 import type { Shard } from '../plan/shard.js';
 import { type Decisions, place } from './decisions.js';
 import { newHeartbeat, type Pulse, pulse } from './heartbeat.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import { toError } from '../core/failure.js';
 import { modelRoom } from '../tag/model/unpack.js';
-import type { Answer, Brief, Start, Task } from './messages.js';
+import { type Answer, type Brief, orderOf, type Start, type Task } from './messages.js';
 
 export interface PoolOptions {
   readonly workers: number;
@@ -15,7 +15,7 @@ export interface PoolOptions {
   /** Longest time for one document, in seconds. */
   readonly seconds: number;
   readonly onProgress: (shard: Shard, bytes: number, records: number) => void;
-  readonly onDone: (entry: LedgerEntry, profile: Profile | undefined) => void;
+  readonly onDone: (entry: CommittedShard, profile: Profile | undefined) => void;
   readonly signal: AbortSignal;
   /** Workers that wait for tasks: taken from here, and put back when there are no more. */
   readonly staff: Member[];
@@ -101,7 +101,7 @@ function briefed(member: Member, { brief }: PoolOptions): Member {
 }
 
 type Result =
-  | { readonly type: 'done'; readonly entry: LedgerEntry; readonly profile: Profile | undefined }
+  | { readonly type: 'done'; readonly entry: CommittedShard; readonly profile: Profile | undefined }
   | { readonly type: 'aborted' }
   | { readonly type: 'poison'; readonly reason: Reason; readonly at: Pulse };
 
@@ -151,16 +151,16 @@ function perform({ worker, heartbeat }: Member, task: Task, options: PoolOptions
     }
     worker.on('message', onMessage).on('error', onError);
     options.signal.addEventListener('abort', onAbort);
-    worker.postMessage(task);
+    worker.postMessage(orderOf(task));
   });
 }
 
 function withPoison({ shard, decisions }: Task, { reason, at }: Extract<Result, { type: 'poison' }>): Task {
-  const item = shard.items[at.item];
+  const item = shard.items()[at.item];
   if (!item) throw new Error(`a worker of shard ${shard.key} stood still outside its items`);
   const poisoned: Decisions = {
     ...decisions,
     poison: { ...decisions.poison, [place(item.path, at.offset)]: reason },
   };
-  return { shard, decisions: poisoned };
+  return { do: 'clean', shard, decisions: poisoned };
 }

@@ -4,22 +4,22 @@ import { compileChecked, ofKind, type RunRules } from '../strip/compile-checked.
 import { type RepeatRules, repeatRules } from '../strip/repeat-rules.js';
 import type { RuleMemo } from '../strip/rule-memo.js';
 import type { Discovery } from '../plan/discover.js';
-import { shardBytes } from '../plan/shard.js';
-import { removeDurably, writeIfChanged } from '../write/atomic.js';
+import { removeDurably, writeIfChanged, writePiecesIfChanged } from '../write/atomic.js';
 import { below, CARD, CROISSANT, MANIFEST } from '../write/layout.js';
-import { type Manifest, manifestOf } from '../write/manifest.js';
+import { manifestSummary, type ManifestSummary, manifestText } from '../write/manifest.js';
 import { compileOptions } from './compile-options.js';
 import { NO_DECISIONS } from './decisions.js';
-import type { LedgerEntry } from './ledger.js';
+import { commit, type CommittedShard, ledgerEntry, type ReadItem } from './ledger.js';
 import { lock } from './lock.js';
 import type { Task } from './messages.js';
 import { claimOutput, removeTemporary } from './output-folder.js';
 import { outputOptions } from './output-options.js';
 import { look, type PlanOptions, planRun } from './plan-run.js';
-import { dismiss, type Member, type PoolOptions, runPool } from './pool.js';
+import { dismiss, type Member, runPool } from './pool.js';
+import { type Progress, progressOf } from './progress.js';
 import type { Committed } from './settle-texts.js';
 import { sweep } from './sweep.js';
-import { noteTimes } from './unchanged.js';
+import { withTimes } from './unchanged.js';
 
 /** What to do; plain data. */
 export interface RunSettings extends Omit<PlanOptions, 'disk'> {
@@ -41,15 +41,9 @@ export interface RunOptions extends RunSettings, PlanOptions {
   readonly staff?: Member[];
 }
 
-export interface Progress {
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly records: number;
-}
-
 export interface RunResult {
   /** Undefined when the run was interrupted. */
-  readonly manifest: Manifest | undefined;
+  readonly manifest: ManifestSummary | undefined;
   readonly counts: Counts;
   /** Shards that were done before this run, and are still right. */
   readonly reused: number;
@@ -87,21 +81,24 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** Input that takes half a minute and more. */
+/** Input that takes half a minute and more: of long documents, and of short ones. */
 const MANY_BYTES = 64e6;
+const MANY_RECORDS = 5e4;
 
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
   const { root, ignored, warnings } = discovery;
-  const { shards, ledger, open, committed, gone } = planRun(options, discovery);
-  noteTimes(disk, output, committed, ledger);
+  const { shards, ledger, open, touched, gone } = planRun(options, discovery);
+  for (const { key, items } of touched)
+    commit(disk, output, withTimes(ledgerEntry(disk, output, key), items()));
   const profiles: Profile[] = [];
-  const bytes = open.reduce((sum, shard) => sum + shardBytes(shard), 0);
+  const bytes = open.reduce((sum, shard) => sum + shard.bytes, 0);
   // Loaded while the workers work.
   const settling = Promise.all([import('./settle-texts.js'), import('./settle-duplicates.js')]);
   const descriptions = Promise.all([import('../write/card.js'), import('../write/croissant.js')]);
   const perform = performer({ ...options, input: root }, staff, ledger, profiles);
-  await perform(open.map(shard => ({ shard, decisions: NO_DECISIONS })));
+  await perform(open.map(shard => ({ do: 'clean', shard, decisions: NO_DECISIONS })));
+  const cleaned = open.reduce((sum, { key }) => sum + (ledger.get(key)?.counts.records ?? 0), 0);
   // Where nothing was done and nothing has gone, the last manifest vouches for what was settled.
   if (open.length > 0 || ledger.size !== shards.length || !disk.stat(below(output, MANIFEST))) {
     const done = (): Committed[] =>
@@ -112,7 +109,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
     const [{ settleTexts }, { settleDuplicates }] = await settling;
     if (!signal.aborted) await perform(settleTexts(disk, output, done(), repeatsOf(options)));
     // With many documents that takes as much memory as a worker that waits, which is sooner ready again than they are cleaned.
-    if (bytes > MANY_BYTES) await dismiss(staff.splice(0));
+    if (bytes > MANY_BYTES || cleaned > MANY_RECORDS) await dismiss(staff.splice(0));
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
     removeTemporary(disk, output);
@@ -122,7 +119,7 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   const counts = addCounts(entries.map(entry => entry.counts));
   const outcome = {
     counts,
-    reused: committed.length,
+    reused: shards.length - open.length,
     done: open.length,
     bytes,
     ignored,
@@ -132,13 +129,16 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   if (signal.aborted) return { ...outcome, manifest: undefined };
   for (const entry of entries) assertBalanced(entry.counts, `shard ${entry.key}`);
   sweep(disk, output, entries);
-  const manifest = manifestOf(hashes, entries, counts);
+  const manifest = manifestSummary(hashes, entries, counts);
   const { layout, keep } = outputOptions(options.config);
   const [{ datasetCard }, { croissant }] = await descriptions;
   const card = { layout, metadata: keep.metadata };
   writeIfChanged(disk, output, CARD, datasetCard(manifest, card));
   writeIfChanged(disk, output, CROISSANT, croissant(manifest, card));
-  writeIfChanged(disk, output, MANIFEST, `${JSON.stringify(manifest, undefined, 1)}\n`);
+  const inputs = function* (): Generator<ReadItem, void, undefined> {
+    for (const { key } of entries) yield* ledgerEntry(disk, output, key).items;
+  };
+  writePiecesIfChanged(disk, output, MANIFEST, () => manifestText(manifest, inputs()));
   return { ...outcome, manifest };
 }
 
@@ -161,7 +161,7 @@ function whatWent(gone: readonly string[], output: string): string[] {
 function performer(
   options: RunOptions,
   staff: Member[],
-  ledger: Map<string, LedgerEntry>,
+  ledger: Map<string, CommittedShard>,
   profiles: Profile[],
 ): (tasks: readonly Task[]) => Promise<void> {
   const { disk, input, output, rules, memo, config, hashes, workers, signal, pool = runPool } = options;
@@ -190,19 +190,5 @@ function performer(
       signal,
       staff,
     });
-  };
-}
-
-/** Sums what the workers tell; a shard that is tried again starts anew. */
-function progressOf(tasks: readonly Task[], tell: (progress: Progress) => void): PoolOptions['onProgress'] {
-  const totalBytes = tasks.reduce((sum, { shard }) => sum + shardBytes(shard), 0);
-  const sofar = new Map<string, { bytes: number; records: number }>();
-  return ({ key }, bytes, records) => {
-    const known = sofar.get(key);
-    sofar.set(key, { bytes: (known && known.records <= records ? known.bytes : 0) + bytes, records });
-    let all = { bytes: 0, records: 0 };
-    for (const one of sofar.values())
-      all = { bytes: all.bytes + one.bytes, records: all.records + one.records };
-    tell({ ...all, bytes: Math.min(all.bytes, totalBytes), totalBytes });
   };
 }

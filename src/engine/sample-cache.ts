@@ -3,7 +3,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
-import { sha256 } from '../core/hash.js';
+import { sha256Stream } from '../core/hash.js';
 import { discover } from '../plan/discover.js';
 import { program } from '../version.js';
 import { readSample, type SampleDocument } from './sample.js';
@@ -19,7 +19,13 @@ export async function cachedSample(
   most: number,
 ): Promise<readonly SampleDocument[]> {
   const { root, files } = discover(disk, input, config.input);
-  const key = sha256(JSON.stringify([program(), resolve(root), files, config.input, config.source, most]));
+  const digest = sha256Stream();
+  const add = (value: unknown): void => {
+    digest.update(Buffer.from(`${JSON.stringify(value)}\n`));
+  };
+  add([program(), resolve(root), config.input, config.source, most]);
+  for (const file of files) add(file);
+  const key = digest.digest();
   const folder = ownFolder();
   if (folder === undefined) return readSample(disk, input, config, most);
   const file = join(folder, `${key}.json`);

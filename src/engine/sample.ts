@@ -4,7 +4,7 @@ import type { Disk } from '../core/disk.js';
 import { type Fields, type Source } from '../core/document.js';
 import { hostOf } from '../core/host.js';
 import { discover } from '../plan/discover.js';
-import type { InputFile } from '../plan/pack.js';
+import type { InputFile } from '../plan/input-file.js';
 import { repair } from '../repair/repair.js';
 import { provisionalLanguage } from '../tag/tag.js';
 import { withDefaults } from './defaults.js';
@@ -38,7 +38,9 @@ export async function readSample(
 ): Promise<SampleDocument[]> {
   const { root, files } = discover(disk, input, config.input);
   const step = Math.max(1, Math.ceil(files.length / most));
-  const chosen = files.filter((_, i) => i % step === 0);
+  const chosen: InputFile[] = [];
+  let place = 0;
+  for (const file of files) if (place++ % step === 0) chosen.push(file);
   const sample: SampleDocument[] = [];
   for (const [i, file] of chosen.entries()) {
     const share = Math.ceil((most - sample.length) / (chosen.length - i));

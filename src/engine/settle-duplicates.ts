@@ -10,11 +10,11 @@ import { type Likeness, likenessOf } from '../settle/similar.js';
 import { writeIfChanged } from '../write/atomic.js';
 import { CLUSTERS } from '../write/layout.js';
 import { clusterLines } from './clusters.js';
-import type { KeptInstead } from './decisions.js';
+import { type DuplicateDecisions, type KeptInstead, writeDecided } from './decisions.js';
 import { diskBins } from './disk-bins.js';
 import { documentRows, type DocumentTable, documentTable } from './document-table.js';
 import { keyOptions, keyWords } from './key-rows.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import type { Task } from './messages.js';
 import { leastRecent } from './least-recent.js';
 import type { Committed } from './settle-texts.js';
@@ -40,31 +40,35 @@ export function settleDuplicates(
   try {
     const found = isWanted ? find(disk, output, entries, options, bins.make) : undefined;
     writeIfChanged(disk, output, CLUSTERS, found ? clusterLines(found.table, found.duplicates) : '');
-    if (!found) return tasksFor(committed, undefined, new Map());
+    if (!found) return tasksFor(disk, output, committed, undefined, new Map());
     const { table, duplicates } = found;
     const over = braked(bySource(table, duplicates), options.brake);
     if (over.length > 0 && !accept) throw stopped(over, output);
     const pieces = keyOptions(config).pieces
       ? findPieces(disk, output, entries, found, bins.make)
       : new Map<string, PiecesFile>();
-    return tasksFor(committed, found, pieces);
+    return tasksFor(disk, output, committed, found, pieces);
   } finally {
     bins.clear();
   }
 }
 
 function tasksFor(
+  disk: Disk,
+  output: string,
   committed: readonly Committed[],
   found: Found | undefined,
-  pieces: ReadonlyMap<string, PiecesFile>,
+  piecesOf: ReadonlyMap<string, PiecesFile>,
 ): Task[] {
   return committed.flatMap(({ shard, entry }, i): Task[] => {
     const of = found ? inShard(found.table, found.duplicates, i) : {};
-    const { path = '', sha256: hashed = '' } = pieces.get(shard.key) ?? {};
-    const told = JSON.stringify(of);
-    const hash = told === '{}' && hashed === '' ? '' : sha256(told + hashed);
+    const { path: pieces = '', sha256: hashed = '' } = piecesOf.get(shard.key) ?? {};
+    const json = JSON.stringify(of);
+    const isNothing = json === '{}';
+    const hash = isNothing && hashed === '' ? '' : sha256(json + hashed);
     if (entry.decisions.duplicates === hash) return [];
-    return [{ shard, amend: entry, decisions: { duplicates: { of, pieces: path, hash }, poison: {} } }];
+    const path = isNothing ? '' : writeDecided(disk, output, { kind: 'duplicates', key: shard.key, json });
+    return [{ do: 'amend', shard, decisions: { duplicates: { path, pieces, hash }, poison: {} } }];
   });
 }
 
@@ -77,7 +81,7 @@ interface Found {
 function find(
   disk: Disk,
   output: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly CommittedShard[],
   { exact, near, jaccard, containment, scope, keeper, prefer }: Config['duplicates'],
   makeBins: MakeBins,
 ): Found {
@@ -121,7 +125,7 @@ function find(
 function findPieces(
   disk: Disk,
   output: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly CommittedShard[],
   { table, duplicates, isPerSource }: Found,
   makeBins: MakeBins,
 ): Map<string, PiecesFile> {
@@ -145,7 +149,7 @@ function inShard(
   { byRank, rankOf, starts, id }: DocumentTable,
   duplicates: RankedDuplicates,
   shard: number,
-): Record<string, KeptInstead> {
+): DuplicateDecisions {
   const of: [string, KeptInstead][] = [];
   for (let document = starts[shard] ?? 0; document < (starts[shard + 1] ?? 0); document++) {
     const one = duplicates.get(rankOf[document] ?? 0);

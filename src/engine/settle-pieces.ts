@@ -5,7 +5,7 @@ import { type PieceRow, repeatedPieces } from '../settle/repeated-pieces.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import { documentRows, type DocumentTable } from './document-table.js';
 import { keyWords } from './key-rows.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import { linesOf, peekable } from './stored-documents.js';
 import type { PiecesLine } from './repeated-pieces.js';
 
@@ -20,7 +20,7 @@ export interface PiecesFile {
 export function settlePieces(
   disk: Disk,
   output: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly CommittedShard[],
   table: DocumentTable,
   { isDuplicate, scope }: { isDuplicate: (document: number) => boolean; scope: Uint32Array | undefined },
   makeBins: MakeBins,

@@ -6,7 +6,7 @@ import type { EditsEntry } from '../write/audit.js';
 import type { DuplicateEntry } from '../write/duplicates.js';
 import { below, type Output } from '../write/layout.js';
 import { type DocumentRow, parseDocumentRow } from './key-rows.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import type { Stored } from './put-back.js';
 
 /** A document of a shard as the output has it, whether it is kept or a duplicate. */
@@ -26,7 +26,7 @@ const KEPT = ['data', 'audit/fields', 'audit/edits'] as const;
 export function* storedDocuments(
   disk: Disk,
   output: string,
-  entry: LedgerEntry,
+  entry: CommittedShard,
 ): Generator<StoredDocument, void, undefined> {
   const streams = entry.parts
     .filter(part => KEPT.some(one => one === part.output))
@@ -107,7 +107,7 @@ function parseKept(lines: StoredDocument['lines']): Stored {
 export function* partLines(
   disk: Disk,
   output: string,
-  entry: LedgerEntry,
+  entry: CommittedShard,
   which: Output,
 ): Generator<Buffer, void, undefined> {
   const part = entry.parts.find(one => one.output === which);
@@ -118,7 +118,7 @@ export function* partLines(
 export function* partRows<T>(
   disk: Disk,
   output: string,
-  entry: LedgerEntry,
+  entry: CommittedShard,
   which: Output,
   parse: (line: string) => T,
 ): Generator<T, void, undefined> {

@@ -1,7 +1,7 @@
 import type { Disk, ReadHandle, WriteHandle } from '../core/disk.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 import { storedDocuments } from './stored-documents.js';
 import { textBefore } from './put-back.js';
 
@@ -18,7 +18,7 @@ const BUFFER_BYTES = 1 << 20;
 export function storedTexts(
   disk: Disk,
   output: string,
-  entries: readonly LedgerEntry[],
+  entries: readonly CommittedShard[],
   { count, starts }: DocumentTable,
 ): StoredTexts {
   const path = below(output, `${TEMPORARY}/texts`);

@@ -1,9 +1,9 @@
 import type { Disk } from '../core/disk.js';
 import { below, LEDGER, ledgerPath, OUTPUTS } from '../write/layout.js';
-import type { LedgerEntry } from './ledger.js';
+import type { CommittedShard } from './ledger.js';
 
 /** Removes what belongs to no shard of the plan any more. Called when all shards are committed, entries first. */
-export function sweep(disk: Disk, output: string, entries: readonly LedgerEntry[]): void {
+export function sweep(disk: Disk, output: string, entries: readonly CommittedShard[]): void {
   const current = new Set(
     entries.flatMap(({ key, parts }) => [ledgerPath(key), ...parts.map(({ path }) => path)]),
   );

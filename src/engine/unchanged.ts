@@ -1,9 +1,9 @@
 import type { Disk } from '../core/disk.js';
 import { sha256Stream } from '../core/hash.js';
-import type { Shard, ShardItem } from '../plan/shard.js';
+import type { ShardItem } from '../plan/shard.js';
 import { CHUNK_BYTES } from '../read/bytes.js';
 import { below } from '../write/layout.js';
-import { commit, type LedgerEntry, type ReadItem } from './ledger.js';
+import type { LedgerEntry, ReadItem } from './ledger.js';
 
 /**
  * Whether a committed entry still tells the truth about a shard: the same settings, the same input bytes, and
@@ -13,39 +13,31 @@ export function isCommitted(
   disk: Disk,
   input: string,
   output: string,
-  shard: Shard,
+  items: readonly ShardItem[],
   settings: string,
-  entry: LedgerEntry | undefined,
+  entry: LedgerEntry,
 ): boolean {
   return (
-    entry?.settings === settings &&
-    entry.items.length === shard.items.length &&
-    shard.items.every((item, i) => isUnchanged(disk, input, item, entry.items[i])) &&
+    entry.settings === settings &&
+    entry.items.length === items.length &&
+    items.every((item, i) => isUnchanged(disk, input, item, entry.items[i])) &&
     entry.parts.every(part => disk.stat(below(output, part.path))?.size === part.bytes)
   );
 }
 
-/** Notes the times of files that were only touched, so that the next run need not read them to see it. */
-export function noteTimes(
-  disk: Disk,
-  output: string,
-  shards: readonly Shard[],
-  ledger: Map<string, LedgerEntry>,
-): void {
-  for (const { key, items } of shards) {
-    const entry = ledger.get(key);
-    if (!entry || items.every((item, i) => hasTimesOf(item, entry.items[i]))) continue;
-    const noted = entry.items.map((item, i) => ({ ...item, ...timesOf(items[i] ?? item) }));
-    const refreshed = { ...entry, items: noted };
-    commit(disk, output, refreshed);
-    ledger.set(key, refreshed);
-  }
+/** The same entry with the times of files that were only touched, so that the next run need not read them to see it. */
+export function withTimes(entry: LedgerEntry, items: readonly ShardItem[]): LedgerEntry {
+  const noted = entry.items.map((item, i) => {
+    const { size, mtimeMs } = items[i] ?? item;
+    return { ...item, size, mtimeMs };
+  });
+  return { ...entry, items: noted };
 }
 
-const timesOf = ({ size, mtimeMs }: ShardItem | ReadItem): Pick<ReadItem, 'size' | 'mtimeMs'> => ({
-  size,
-  mtimeMs,
-});
+/** Whether the entry knows the files with their times. */
+export function hasTimes(entry: LedgerEntry, items: readonly ShardItem[]): boolean {
+  return items.every((item, i) => hasTimesOf(item, entry.items[i]));
+}
 
 function hasTimesOf(now: ShardItem, before: ReadItem | undefined): boolean {
   return now.size === before?.size && now.mtimeMs === before.mtimeMs;

@@ -5,7 +5,7 @@ import type { Setting } from './clean-shard.js';
 import { beats } from './heartbeat.js';
 import { keyOptions } from './key-rows.js';
 import { failureOf } from '../core/failure.js';
-import type { Answer, Brief, Start, Task } from './messages.js';
+import type { Answer, Brief, Order, Start } from './messages.js';
 import { outputOptions } from './output-options.js';
 import { readOptions } from './read-options.js';
 import { loadPipeline } from './load-pipeline.js';
@@ -66,10 +66,10 @@ function settingOf({ input, output, rules, memo, config, settings, profile }: Br
   };
 }
 
-async function perform(setting: Setting, task: Task): Promise<Answer> {
+async function perform(setting: Setting, order: Order): Promise<Answer> {
   try {
     const progress = progressTeller();
-    const entry = await performTask(setting, task, { ...heartbeat, progress: progress.add });
+    const entry = await performTask(setting, order, { ...heartbeat, progress: progress.add });
     progress.finish();
     return { type: 'done', entry, profile: setting.meter?.take() };
   } catch (error) {
@@ -79,7 +79,7 @@ async function perform(setting: Setting, task: Task): Promise<Answer> {
 
 port.once('message', (brief: Brief) => {
   const setting = settingOf(brief);
-  port.on('message', (task: Task) => {
-    void perform(setting, task).then(answer);
+  port.on('message', (order: Order) => {
+    void perform(setting, order).then(answer);
   });
 });

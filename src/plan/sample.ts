@@ -1,11 +1,11 @@
-import { type Shard, shardBytes, type ShardItem } from './shard.js';
+import type { Shard, ShardItem } from './shard.js';
 
 /**
  * At most `count` records, spread over the input by bytes: each stretch of a file gives as many of its first records
  * as it has of `count` points at equal distances. The same for the same input.
  */
 export function sampleOf(shards: readonly Shard[], count: number): Shard[] {
-  const total = shards.reduce((sum, shard) => sum + shardBytes(shard), 0);
+  const total = shards.reduce((sum, { bytes }) => sum + bytes, 0);
   let before = 0;
   let taken = 0;
   const sampled = (item: ShardItem): ShardItem[] => {
@@ -16,7 +16,9 @@ export function sampleOf(shards: readonly Shard[], count: number): Shard[] {
     taken = upTo;
     return take > 0 ? [{ ...item, take }] : [];
   };
-  return shards
-    .map(({ key, items }) => ({ key, items: items.flatMap(sampled) }))
-    .filter(({ items }) => items.length > 0);
+  return shards.flatMap(({ key, items }): Shard[] => {
+    const some = items().flatMap(sampled);
+    const bytes = some.reduce((sum, { from, to }) => sum + to - from, 0);
+    return some.length > 0 ? [{ key, bytes, items: () => some }] : [];
+  });
 }

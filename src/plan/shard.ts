@@ -17,17 +17,15 @@ export interface ShardItem {
 export interface Shard {
   /** Names the parts; the same as long as the shard starts at the same place of the same file. */
   readonly key: string;
-  readonly items: readonly ShardItem[];
+  /** Bytes that it covers. */
+  readonly bytes: number;
+  /** Listed when they are asked for: all shards have as many together as there are files. */
+  readonly items: () => readonly ShardItem[];
 }
 
 /** 48 bits: among a million shards two get the same key in one corpus of 560; `plan` checks. */
 const KEY_DIGITS = 12;
 
-export function shardKey(first: ShardItem): string {
+export function shardKey(first: Pick<ShardItem, 'path' | 'from'>): string {
   return sha256(`${first.path}\0${first.from}`).slice(0, KEY_DIGITS);
-}
-
-/** Bytes that a shard covers. */
-export function shardBytes(shard: Shard): number {
-  return shard.items.reduce((sum, item) => sum + item.to - item.from, 0);
 }

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { Progress } from '../engine/run.js';
+import type { Progress } from '../engine/progress.js';
 import { formatBytes, formatSeconds } from './format.js';
 
 export interface ProgressReporter {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Disk } from '../core/disk.js';
+import type { Disk, ReadHandle } from '../core/disk.js';
 import { below, TEMPORARY } from './layout.js';
 
 /**
@@ -7,11 +7,15 @@ import { below, TEMPORARY } from './layout.js';
  * fsync of the folder. `path` is relative to `root`.
  */
 export function writeAtomic(disk: Disk, root: string, path: string, content: string): void {
+  writeChunks(disk, root, path, [Buffer.from(content, 'utf8')]);
+}
+
+function writeChunks(disk: Disk, root: string, path: string, chunks: Iterable<Buffer>): void {
   const temporary = below(root, `${TEMPORARY}/${path.replaceAll('/', '~')}`);
   const target = below(root, path);
   const handle = disk.openWrite(temporary);
   try {
-    handle.write(Buffer.from(content, 'utf8'));
+    for (const chunk of chunks) handle.write(chunk);
     handle.sync();
   } finally {
     handle.close();
@@ -33,4 +37,54 @@ export function writeIfChanged(disk: Disk, root: string, path: string, content: 
   const target = below(root, path);
   if (disk.stat(target) && disk.readFile(target).toString('utf8') === content) return;
   writeAtomic(disk, root, path, content);
+}
+
+/** The same for content that is not held in memory as a whole: it is made anew where it has to be written. */
+export function writePiecesIfChanged(
+  disk: Disk,
+  root: string,
+  path: string,
+  pieces: () => Iterable<string>,
+): void {
+  if (!isContent(disk, below(root, path), chunksOf(pieces())))
+    writeChunks(disk, root, path, chunksOf(pieces()));
+}
+
+const CHUNK_UNITS = 1 << 20;
+
+function* chunksOf(pieces: Iterable<string>): Generator<Buffer, void, undefined> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < CHUNK_UNITS) continue;
+    yield Buffer.from(text, 'utf8');
+    text = '';
+  }
+  if (text !== '') yield Buffer.from(text, 'utf8');
+}
+
+function isContent(disk: Disk, path: string, chunks: Iterable<Buffer>): boolean {
+  const size = disk.stat(path)?.size;
+  if (size === undefined) return false;
+  const file = disk.openRead(path);
+  try {
+    let at = 0;
+    for (const chunk of chunks) {
+      if (at + chunk.length > size || !holdsAt(file, at, chunk)) return false;
+      at += chunk.length;
+    }
+    return at === size;
+  } finally {
+    file.close();
+  }
+}
+
+function holdsAt(file: ReadHandle, offset: number, expected: Buffer): boolean {
+  const found = Buffer.allocUnsafe(expected.length);
+  for (let at = 0; at < found.length;) {
+    const count = file.read(found.subarray(at), offset + at);
+    if (count === 0) return false;
+    at += count;
+  }
+  return found.equals(expected);
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { duckdbColumns, hubFeatures } from './features.js';
 import { dataFiles, type Layout } from './layout.js';
-import type { Manifest } from './manifest.js';
+import type { ManifestSummary } from './manifest.js';
 import type { MetadataKey } from './metadata-keys.js';
 import { recordShape, type ShapeField } from './record-schema.js';
 
@@ -15,7 +15,10 @@ export interface CardOptions {
  * README.md of the output: a dataset card (https://huggingface.co/docs/hub/datasets-cards) that names the data files
  * and the types of their fields, so that nothing has to be guessed and nothing else in the folder is taken for data.
  */
-export function datasetCard({ schema, limpia, totals }: Manifest, { layout, metadata }: CardOptions): string {
+export function datasetCard(
+  { schema, limpia, totals }: ManifestSummary,
+  { layout, metadata }: CardOptions,
+): string {
   const { records, kept, duplicates, droppedRecords, rejectedRecords, changed } = totals;
   const languages = byCount(totals.languages);
   const shape = recordShape(metadata);

@@ -1,6 +1,6 @@
 import type { CardOptions } from './card.js';
 import { dataFiles } from './layout.js';
-import type { Manifest } from './manifest.js';
+import type { ManifestSummary } from './manifest.js';
 import { recordShape, type Shape, type ShapeField } from './record-schema.js';
 
 /** The context that Croissant 1.0 prescribes (https://docs.mlcommons.org/croissant/docs/croissant-spec.html). */
@@ -50,7 +50,10 @@ const PARTS = 'parts';
 const DOCUMENTS = 'documents';
 
 /** croissant.json of the output: what it holds, in the words of MLCommons Croissant 1.0. */
-export function croissant({ schema, limpia, totals }: Manifest, { layout, metadata }: CardOptions): string {
+export function croissant(
+  { schema, limpia, totals }: ManifestSummary,
+  { layout, metadata }: CardOptions,
+): string {
   const description = `Text cleaned by limpia ${limpia}: ${totals.kept} documents.`;
   const dataset = {
     '@context': CONTEXT,

@@ -2,6 +2,7 @@ import { keyOptions } from '../../src/engine/key-rows.js';
 import { loadPipeline } from '../../src/engine/load-pipeline.js';
 import { loadSettings } from '../../src/engine/load-settings.js';
 import { performTask } from '../../src/engine/perform-task.js';
+import { orderOf } from '../../src/engine/messages.js';
 import { outputOptions } from '../../src/engine/output-options.js';
 import { readOptions } from '../../src/engine/read-options.js';
 import { run } from '../../src/engine/run.js';
@@ -93,7 +94,7 @@ function runner(rules: string): Run {
       signal: new AbortController().signal,
       onProgress: () => undefined,
       pool: async (tasks, { onDone }) => {
-        for (const task of tasks) onDone(await performTask(setting, task, watch), undefined);
+        for (const task of tasks) onDone(await performTask(setting, orderOf(task), watch), undefined);
       },
     });
   };

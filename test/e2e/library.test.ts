@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { clean, LimpiaError, type Progress } from '../../dist/index.js';
@@ -17,6 +18,7 @@ it('clean() writes what the command writes, and tells what it did', async () => 
   const result = await clean(input, { out, rules, workers: 1, onProgress: progress => seen.push(progress) });
   expect(result?.counts.kept).toBe(lines(out).length);
   expect(result?.manifest?.totals.records).toBe(400);
+  expect(result?.manifest).toEqual(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')));
   expect(seen.at(-1)?.bytes).toBe(seen.at(-1)?.totalBytes);
   expect(limpia(['clean'], { cwd: root }).status).toBe(0);
   expect(tree(out)).toEqual(tree(join(root, 'clean')));

@@ -59,6 +59,19 @@ describe('what the whole corpus decides', () => {
     expect(tree(join(root, 'three'))).toEqual(tree(out));
   });
 
+  it('a document whose id every object of JavaScript knows stays like any other', () => {
+    const ids = ['constructor', 'toString', '__proto__'];
+    const twice = [record('one', story(9), 'a.example'), record('two', story(9), 'a.example')];
+    const root = folder({
+      'raw/a.jsonl': [...ids.map((id, i) => record(id, story(i), 'a.example')), ...twice].join(''),
+      'rules/pipeline.yml': 'duplicates: {brake: 1}\n',
+    });
+    expect(limpia(['clean'], { cwd: root }).status).toBe(0);
+    const out = join(root, 'clean');
+    expect(lines(out).map(({ id }) => id)).toEqual([...ids, 'one']);
+    expect(lines<DuplicateLine>(out, 'audit/duplicates').map(({ id }) => id)).toEqual(['two']);
+  });
+
   it('the size of the shards makes no difference to the decisions', () => {
     const { root } = corpus();
     write(root, { 'rules/pipeline.yml': 'shard: 1 MiB\n' });

@@ -8,7 +8,7 @@ import { outputOptions } from '../../src/engine/output-options.js';
 import { performTask } from '../../src/engine/perform-task.js';
 import { readOptions } from '../../src/engine/read-options.js';
 import { run } from '../../src/engine/run.js';
-import type { Task } from '../../src/engine/messages.js';
+import { orderOf, type Task } from '../../src/engine/messages.js';
 import { type MemoryDisk, memoryDisk } from '../crash/memory-disk.js';
 import { folder } from '../support/cli.js';
 import { pages, quoting } from './pages.js';
@@ -43,7 +43,7 @@ async function clean(
     signal: new AbortController().signal,
     onProgress: () => undefined,
     pool: async (tasks, { onDone }) => {
-      for (const task of shuffle(tasks)) onDone(await performTask(setting, task, watch), undefined);
+      for (const task of shuffle(tasks)) onDone(await performTask(setting, orderOf(task), watch), undefined);
     },
   });
   return disk;

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { discover, type ReadFolder } from '../../src/plan/discover.js';
+import { discover } from '../../src/plan/discover.js';
+import type { ReadFolder } from '../../src/plan/folder-entries.js';
 import { nodeDisk } from '../../src/write/node-disk.js';
 import { folder } from '../support/cli.js';
 
@@ -10,19 +11,19 @@ const ALL = { include: ['**/*'], exclude: [] };
 describe('discovery', () => {
   it('plans a folder that cannot be listed, so that it is rejected with its reason', () => {
     const root = folder({ 'a.txt': 'a', 'locked/b.txt': 'b', 'z/c.md': 'c', 'z/d.pdf': 'd' });
-    const readFolder = ((path: string, options: { withFileTypes: true }) => {
+    const readFolder: ReadFolder = path => {
       if (path.endsWith('locked')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
-      return readdirSync(path, options);
-    }) as ReadFolder;
+      return readdirSync(path, { withFileTypes: true });
+    };
     const { files, ignored } = discover(nodeDisk, root, { ...ALL, readFolder });
-    expect(files.map(({ path }) => path)).toEqual(['a.txt', 'locked', 'z/c.md']);
+    expect([...files].map(({ path }) => path)).toEqual(['a.txt', 'locked', 'z/c.md']);
     expect(ignored).toEqual(['z/d.pdf']);
   });
 
   it('of an input that cannot be listed at all says so', () => {
-    const readFolder = (() => {
+    const readFolder: ReadFolder = () => {
       throw new Error('EACCES: permission denied');
-    }) as unknown as ReadFolder;
+    };
     expect(() => discover(nodeDisk, folder(), { ...ALL, readFolder })).toThrow(
       /Cannot look through .*permission denied/,
     );
@@ -50,6 +51,6 @@ describe('discovery', () => {
       'a.csv': 'text\n',
     });
     const { files } = discover(nodeDisk, join(root), ALL);
-    expect(files.filter(({ splittable }) => splittable).map(({ path }) => path)).toEqual(['utf8.jsonl']);
+    expect([...files].filter(({ splittable }) => splittable).map(({ path }) => path)).toEqual(['utf8.jsonl']);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type InputFile, pack } from '../../src/plan/pack.js';
+import { fileList } from '../../src/plan/file-list.js';
+import type { InputFile } from '../../src/plan/input-file.js';
+import { pack as packList } from '../../src/plan/pack.js';
+import type { ShardItem } from '../../src/plan/shard.js';
+
+const pack = (files: readonly InputFile[], target: number): { key: string; items: readonly ShardItem[] }[] =>
+  packList(fileList(files), target).map(({ key, items }) => ({ key, items: items() }));
 
 const small = (n: number): InputFile[] =>
   Array.from({ length: n }, (_, i) => ({
