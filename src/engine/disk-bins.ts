@@ -29,6 +29,8 @@ export function diskBins(disk: Disk, output: string): DiskBins {
       length: 0,
       handle: undefined,
     }));
+    // One for all bins: as garbage they would add up faster than it is collected.
+    let room = new Uint32Array();
     const path = (index: number): string => below(output, `${TEMPORARY}/bin-${name}-${index}`);
     const write = (bin: Bin, index: number): void => {
       if (!bin.handle) {
@@ -53,7 +55,13 @@ export function diskBins(disk: Disk, output: string): DiskBins {
         const bin = bins[index];
         if (!bin) return new Uint32Array();
         const rest = bin.words.subarray(0, bin.length);
-        return bin.handle ? readAll(disk, path(index), rest) : rest;
+        if (!bin.handle) return rest;
+        const size = disk.stat(path(index))?.size ?? 0;
+        const count = size / 4 + rest.length;
+        if (room.length < count) room = new Uint32Array(Math.ceil(1.25 * count));
+        readAll(disk, path(index), bytesOf(room.subarray(0, size / 4)));
+        room.set(rest, size / 4);
+        return room.subarray(0, count);
       },
     };
   };
@@ -69,23 +77,17 @@ export function diskBins(disk: Disk, output: string): DiskBins {
   };
 }
 
-/** The words of a file, and those that are not in it yet. */
-function readAll(disk: Disk, path: string, rest: Uint32Array): Uint32Array {
-  const size = disk.stat(path)?.size ?? 0;
-  const words = new Uint32Array(size / 4 + rest.length);
-  const bytes = bytesOf(words.subarray(0, size / 4));
+function readAll(disk: Disk, path: string, into: Uint8Array): void {
   const file = disk.openRead(path);
   try {
-    for (let at = 0; at < size;) {
-      const count = file.read(bytes.subarray(at), at);
+    for (let at = 0; at < into.length;) {
+      const count = file.read(into.subarray(at), at);
       if (count === 0) throw new Error(`${path} is shorter than it was`);
       at += count;
     }
   } finally {
     file.close();
   }
-  words.set(rest, size / 4);
-  return words;
 }
 
 function bytesOf(words: Uint32Array): Uint8Array {

@@ -81,9 +81,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** Input that takes half a minute and more: of long documents, and of short ones. */
+/** Input that takes half a minute and more. */
 const MANY_BYTES = 64e6;
-const MANY_RECORDS = 5e4;
+/** Short ones: as many take some 20 MB while they are settled. */
+const MANY_DOCUMENTS = 5e4;
 
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
@@ -98,7 +99,11 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   const descriptions = Promise.all([import('../write/card.js'), import('../write/croissant.js')]);
   const perform = performer({ ...options, input: root }, staff, ledger, profiles);
   await perform(open.map(shard => ({ do: 'clean', shard, decisions: NO_DECISIONS })));
-  const cleaned = open.reduce((sum, { key }) => sum + (ledger.get(key)?.counts.records ?? 0), 0);
+  // Where there is much to settle, that takes as much memory as workers that wait, and they are soon ready again.
+  const makeRoom = async (): Promise<void> => {
+    const documents = shards.reduce((sum, { key }) => sum + (ledger.get(key)?.counts.kept ?? 0), 0);
+    if (bytes > MANY_BYTES || documents > MANY_DOCUMENTS) await dismiss(staff.splice(0));
+  };
   // Where nothing was done and nothing has gone, the last manifest vouches for what was settled.
   if (open.length > 0 || ledger.size !== shards.length || !disk.stat(below(output, MANIFEST))) {
     const done = (): Committed[] =>
@@ -107,9 +112,9 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
         return entry ? [{ shard, entry }] : [];
       });
     const [{ settleTexts }, { settleDuplicates }] = await settling;
+    await makeRoom();
     if (!signal.aborted) await perform(settleTexts(disk, output, done(), repeatsOf(options)));
-    // With many documents that takes as much memory as a worker that waits, which is sooner ready again than they are cleaned.
-    if (bytes > MANY_BYTES || cleaned > MANY_RECORDS) await dismiss(staff.splice(0));
+    await makeRoom();
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
     removeTemporary(disk, output);

@@ -6,7 +6,7 @@ export interface Bins {
   readonly count: number;
   /** Copies the row, which may then be used again. */
   readonly push: (bin: number, row: ArrayLike<number>) => void;
-  /** All rows of a bin, one after another. */
+  /** All rows of a bin, one after another; valid until the next bin is read. */
   readonly read: (bin: number) => Uint32Array;
 }
 
