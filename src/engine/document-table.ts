@@ -1,5 +1,6 @@
 import type { Disk } from '../core/disk.js';
 import { compareRank, type KeeperOptions } from '../settle/rank.js';
+import { byteStrings } from './byte-strings.js';
 import { type DocumentRow, parseDocumentRow } from './key-rows.js';
 import type { CommittedShard } from './ledger.js';
 import { partRows } from './stored-documents.js';
@@ -32,6 +33,7 @@ export function documentTable(
   options: KeeperOptions,
 ): DocumentTable {
   const count = entries.reduce((sum, { parts }) => sum + documentsIn(parts), 0);
+  // Ids are ASCII.
   const ids = byteStrings(count);
   const [chars, shingles, sources, sites] = [0, 0, 0, 0].map(() => new Uint32Array(count)) as [
     Uint32Array,
@@ -95,25 +97,6 @@ export function documentRows(
 
 function documentsIn(parts: CommittedShard['parts']): number {
   return parts.find(({ output }) => output === '.limpia/documents')?.records ?? 0;
-}
-
-/** Ids are ASCII: one byte a letter, where a string takes dozens more. */
-function byteStrings(count: number): { push: (text: string) => void; at: (index: number) => string } {
-  const ends = new Float64Array(count + 1);
-  let bytes = Buffer.alloc(1 << 16);
-  let [length, used] = [0, 0];
-  return {
-    push: text => {
-      if (used + text.length > bytes.length) {
-        const larger = Buffer.alloc(Math.ceil(1.5 * bytes.length) + text.length);
-        bytes.copy(larger, 0, 0, used);
-        bytes = larger;
-      }
-      used += bytes.write(text, used, 'latin1');
-      ends[++length] = used;
-    },
-    at: index => bytes.toString('latin1', ends[index] ?? 0, ends[index + 1] ?? 0),
-  };
 }
 
 function intern(): { indexOf: (name: string) => number; at: (index: number) => string } {
