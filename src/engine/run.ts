@@ -81,10 +81,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** Input that takes half a minute and more. */
-const MANY_BYTES = 64e6;
-/** Short ones: as many take some 20 MB while they are settled. */
-const MANY_DOCUMENTS = 5e4;
+/**
+ * From so much on, settling takes as much memory as workers that wait, and these are ready again in a small part of the
+ * time: documents to find ids and repeated lines of, documents to find duplicates of, and bytes of them.
+ */
+const MANY = { texts: 400_000, documents: 150_000, bytes: 64e6 };
 
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
@@ -99,11 +100,6 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
   const descriptions = Promise.all([import('../write/card.js'), import('../write/croissant.js')]);
   const perform = performer({ ...options, input: root }, staff, ledger, profiles);
   await perform(open.map(shard => ({ do: 'clean', shard, decisions: NO_DECISIONS })));
-  // Where there is much to settle, that takes as much memory as workers that wait, and they are soon ready again.
-  const makeRoom = async (): Promise<void> => {
-    const documents = shards.reduce((sum, { key }) => sum + (ledger.get(key)?.counts.kept ?? 0), 0);
-    if (bytes > MANY_BYTES || documents > MANY_DOCUMENTS) await dismiss(staff.splice(0));
-  };
   // Where nothing was done and nothing has gone, the last manifest vouches for what was settled.
   if (open.length > 0 || ledger.size !== shards.length || !disk.stat(below(output, MANIFEST))) {
     const done = (): Committed[] =>
@@ -112,9 +108,10 @@ async function runLocked(options: RunOptions, discovery: Discovery, staff: Membe
         return entry ? [{ shard, entry }] : [];
       });
     const [{ settleTexts }, { settleDuplicates }] = await settling;
-    await makeRoom();
+    const documents = shards.reduce((sum, { key }) => sum + (ledger.get(key)?.counts.kept ?? 0), 0);
+    if (documents > MANY.texts) await dismiss(staff.splice(0));
     if (!signal.aborted) await perform(settleTexts(disk, output, done(), repeatsOf(options)));
-    await makeRoom();
+    if (documents > MANY.documents || bytes > MANY.bytes) await dismiss(staff.splice(0));
     if (!signal.aborted)
       await perform(settleDuplicates(disk, output, done(), config, options.accept ?? false));
     removeTemporary(disk, output);
