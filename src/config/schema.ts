@@ -250,7 +250,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   shard: size
-    .prefault('16 MiB')
+    .prefault('8 MiB')
     .describe('About how much input one worker takes at a time, and so how big the parts are.'),
 });
 

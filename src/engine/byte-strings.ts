@@ -1,4 +1,4 @@
-/** Strings of ASCII in one byte a letter, where each by itself takes dozens more. */
+/** Strings of Latin-1 in one byte a letter, where each by itself takes dozens more. */
 export interface ByteStrings {
   readonly push: (text: string) => void;
   readonly at: (index: number) => string;

@@ -3,6 +3,7 @@ import { compareRank, type KeeperOptions } from '../settle/rank.js';
 import { byteStrings } from './byte-strings.js';
 import { type DocumentRow, parseDocumentRow } from './key-rows.js';
 import type { CommittedShard } from './ledger.js';
+import { packedId, unpackedId } from './packed-id.js';
 import { partRows } from './stored-documents.js';
 
 /** All documents of a corpus in the order of the plan, some 60 bytes each; texts and keys stay on disk. */
@@ -47,7 +48,7 @@ export function documentTable(
   let [index, sketchDigits, pieces] = [0, 0, 0];
   for (const entry of entries) {
     for (const row of documentRows(disk, output, entry)) {
-      ids.push(row.id);
+      ids.push(packedId(row.id));
       chars[index] = row.chars;
       shingles[index] = row.shingles;
       sources[index] = names.indexOf(row.source || row.site);
@@ -60,7 +61,7 @@ export function documentTable(
     starts.push(index);
   }
   const ranked = (i: number) => ({
-    id: ids.at(i),
+    id: unpackedId(ids.at(i)),
     chars: chars[i] ?? 0,
     created: created[i] ?? '',
     site: names.at(sites[i] ?? 0),
@@ -75,7 +76,7 @@ export function documentTable(
   });
   return {
     count,
-    id: i => ids.at(i),
+    id: i => unpackedId(ids.at(i)),
     source: i => names.at(sources[i] ?? 0),
     starts,
     shingles,

@@ -85,7 +85,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
  * From so much on, settling takes as much memory as workers that wait, and these are ready again in a small part of the
  * time: documents to find ids and repeated lines of, documents to find duplicates of, and bytes of them.
  */
-const MANY = { texts: 400_000, documents: 150_000, bytes: 64e6 };
+const MANY = { texts: 400_000, documents: 150_000, bytes: 24e6 };
 
 async function runLocked(options: RunOptions, discovery: Discovery, staff: Member[]): Promise<RunResult> {
   const { disk, output, hashes, signal, config } = options;
