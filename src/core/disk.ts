@@ -36,6 +36,16 @@ export interface ReadHandle {
   close(): void;
 }
 
+/** Fills `into` from `position` (bytes); false where the file ends before. */
+export function readFully(file: ReadHandle, into: Uint8Array, position: number): boolean {
+  for (let at = 0; at < into.length;) {
+    const count = file.read(into.subarray(at), position + at);
+    if (count === 0) return false;
+    at += count;
+  }
+  return true;
+}
+
 export interface WriteHandle {
   write(bytes: Uint8Array): void;
   /** Makes what was written durable. */

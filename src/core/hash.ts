@@ -16,10 +16,10 @@ export function sha256Stream(): { update: (bytes: Uint8Array) => void; digest: (
   };
 }
 
-/** What `recordId` gives. */
-export const RECORD_ID = /^l1-[\da-f]{32}$/;
+/** Ids that `recordId` gives begin with it; 32 hexadecimal digits follow. */
+export const RECORD_PREFIX = 'l1-';
 
 /** The id of a record that has none of its own: stable for its file and place, 128 bits. */
 export function recordId(path: string, offset: number): string {
-  return `l1-${sha256(`${path}\0${String(offset)}`).slice(0, 32)}`;
+  return `${RECORD_PREFIX}${sha256(`${path}\0${String(offset)}`).slice(0, 32)}`;
 }

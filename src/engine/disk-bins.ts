@@ -1,4 +1,4 @@
-import type { Disk, WriteHandle } from '../core/disk.js';
+import { type Disk, readFully, type WriteHandle } from '../core/disk.js';
 import { type Bins, doubled, type MakeBins } from '../settle/bins.js';
 import { below, TEMPORARY } from '../write/layout.js';
 
@@ -80,11 +80,7 @@ export function diskBins(disk: Disk, output: string): DiskBins {
 function readAll(disk: Disk, path: string, into: Uint8Array): void {
   const file = disk.openRead(path);
   try {
-    for (let at = 0; at < into.length;) {
-      const count = file.read(into.subarray(at), at);
-      if (count === 0) throw new Error(`${path} is shorter than it was`);
-      at += count;
-    }
+    if (!readFully(file, into, 0)) throw new Error(`${path} is shorter than it was`);
   } finally {
     file.close();
   }

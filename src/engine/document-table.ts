@@ -34,7 +34,7 @@ export function documentTable(
   options: KeeperOptions,
 ): DocumentTable {
   const count = entries.reduce((sum, { parts }) => sum + documentsIn(parts), 0);
-  // Ids are ASCII.
+  // Ids are ASCII, and Latin-1 when packed.
   const ids = byteStrings(count);
   const [chars, shingles, sources, sites] = [0, 0, 0, 0].map(() => new Uint32Array(count)) as [
     Uint32Array,

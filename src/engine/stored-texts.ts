@@ -1,4 +1,4 @@
-import type { Disk, ReadHandle, WriteHandle } from '../core/disk.js';
+import { type Disk, readFully, type ReadHandle, type WriteHandle } from '../core/disk.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
 import type { CommittedShard } from './ledger.js';
@@ -82,10 +82,6 @@ export function storedTexts(
 
 function readAt(file: ReadHandle, path: string, offset: number, length: number): string {
   const bytes = Buffer.allocUnsafe(length);
-  for (let at = 0; at < length;) {
-    const read = file.read(bytes.subarray(at), offset + at);
-    if (read === 0) throw new Error(`${path} is shorter than it was`);
-    at += read;
-  }
+  if (!readFully(file, bytes, offset)) throw new Error(`${path} is shorter than it was`);
   return bytes.toString('utf8');
 }

@@ -2,22 +2,19 @@ import type { Edit } from '../core/document.js';
 
 /** The lines of a text that edits change, as they are then; those that go or stay whole are not among them. */
 export function touchedLines(text: string, edits: readonly Edit[]): string {
-  const lines: string[] = [];
-  for (let i = 0; i < edits.length; i++) {
-    const edit = edits[i];
-    if (!edit || takesLines(text, edit)) continue;
-    let at = lineStart(text, edit.start);
-    let end = lineEnd(text, edit.end);
-    let line = '';
-    for (let next: Edit | undefined = edit; next && next.start <= end; next = edits[++i]) {
-      line += text.slice(at, next.start) + next.insert;
-      at = next.end;
-      end = Math.max(end, lineEnd(text, at));
+  let lines = '';
+  let [at, end] = [0, -1];
+  for (const edit of edits) {
+    if (edit.start > end) {
+      if (takesLines(text, edit)) continue;
+      if (end >= 0) lines += `${text.slice(at, end)}\n`;
+      at = lineStart(text, edit.start);
     }
-    i--;
-    lines.push(line + text.slice(at, end));
+    lines += text.slice(at, edit.start) + edit.insert;
+    at = edit.end;
+    end = lineEnd(text, at);
   }
-  return lines.join('\n');
+  return end < 0 ? lines : lines + text.slice(at, end);
 }
 
 /** Whether an edit takes whole lines and leaves those around it apart. */

@@ -79,16 +79,11 @@ function keepsRuns(text: string, { start, end, insert, removed }: Edit, next = t
   if ((start > 0 && !opens && !isPlain(before)) || (end < text.length && !closes && !isPlain(after)))
     return false;
   if (insert !== '') return true;
-  if (opens && closes) return true;
   if (start === 0) return closes;
   if (end === text.length) return opens;
-  if (opens || closes) return isPlain(opens ? after : before);
-  return (
-    before === LF &&
-    after === LF &&
-    !isSpace(text.charCodeAt(start - 2)) &&
-    !isSpace(text.charCodeAt(end + 1))
-  );
+  if (opens || closes) return true;
+  const isBlankLine = before === LF && after === LF;
+  return isBlankLine && !isSpace(text.charCodeAt(start - 2)) && !isSpace(text.charCodeAt(end + 1));
 }
 
 /** Each maximal run of white space is judged by itself: between paragraphs, between lines, or within a line. */

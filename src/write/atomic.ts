@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Disk, ReadHandle } from '../core/disk.js';
+import { type Disk, readFully, type ReadHandle } from '../core/disk.js';
 import { below, TEMPORARY } from './layout.js';
 
 /**
@@ -81,10 +81,5 @@ function isContent(disk: Disk, path: string, chunks: Iterable<Buffer>): boolean 
 
 function holdsAt(file: ReadHandle, offset: number, expected: Buffer): boolean {
   const found = Buffer.allocUnsafe(expected.length);
-  for (let at = 0; at < found.length;) {
-    const count = file.read(found.subarray(at), offset + at);
-    if (count === 0) return false;
-    at += count;
-  }
-  return found.equals(expected);
+  return readFully(file, found, offset) && found.equals(expected);
 }

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../support/root.js';
@@ -83,5 +83,4 @@ function writeArray(path: string, bytes: number): void {
   }
   writeSync(file, ']');
   closeSync(file);
-  if (statSync(path).size < bytes) throw new Error(`${path} is shorter than it should be`);
 }
