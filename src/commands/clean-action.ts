@@ -14,6 +14,7 @@ import { readPart } from '../restore/output.js';
 import { below, MANIFEST } from '../write/layout.js';
 import type { ManifestSummary } from '../write/manifest.js';
 import { nodeDisk } from '../write/node-disk.js';
+import { sparingOptimiser } from './optimiser.js';
 import type { RejectLimit } from './options.js';
 
 export interface CleanOptions extends FolderOptions {
@@ -48,11 +49,18 @@ export async function clean(input: string, options: CleanOptions): Promise<ExitC
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const reporter = quiet ? undefined : progressReporter(process.stderr);
+  const optimiser = sparingOptimiser();
   const result = await cleanFolder(input, {
     ...folder,
     signal: stop.signal,
-    onProgress: progress => reporter?.update(progress),
-  }).finally(() => reporter?.stop());
+    onProgress: progress => {
+      optimiser.weigh(progress.totalBytes);
+      reporter?.update(progress);
+    },
+  }).finally(() => {
+    optimiser.on();
+    reporter?.stop();
+  });
 
   if (!result?.manifest) {
     process.stderr.write(`Interrupted. What is committed stays: run again to go on.\n`);
