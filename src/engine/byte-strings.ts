@@ -8,12 +8,13 @@ export interface ByteStrings {
 const BLOCK_BYTES = 1 << 20;
 /** Longer strings, of which hardly any corpus has one, stay as they are. */
 const LONGEST = 1 << 16;
+const MOST = 0xffffffff;
 
 /** @param count how many there will be. */
 export function byteStrings(count: number): ByteStrings {
   const blocks: Buffer[] = [];
   /** Where each ends, as if all blocks were one; it begins where the last one ends, or with its block. */
-  const ends = new Float64Array(count + 1);
+  const ends = new Uint32Array(count + 1);
   const long = new Map<number, string>();
   let [length, used] = [0, 0];
   return {
@@ -24,6 +25,7 @@ export function byteStrings(count: number): ByteStrings {
         if (used === blocks.length * BLOCK_BYTES) blocks.push(Buffer.allocUnsafeSlow(BLOCK_BYTES));
         used += blocks.at(-1)?.write(text, used % BLOCK_BYTES, 'latin1') ?? 0;
       }
+      if (used > MOST) throw new RangeError('strings of more than 4 GB');
       ends[++length] = used;
     },
     at: index => {

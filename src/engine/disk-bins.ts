@@ -3,11 +3,16 @@ import { type Bins, doubled, type MakeBins } from '../settle/bins.js';
 import { below, TEMPORARY } from '../write/layout.js';
 
 /** Words that a bin gathers in memory before it is written: with some hundred bins some megabytes. */
-const BUFFER_WORDS = 1 << 14;
+const BUFFER_WORDS = 1 << 13;
+/** Words of a piece: 8 MB. */
+const PIECE_WORDS = 1 << 21;
 
 interface Bin {
+  /** What is not in the file. */
   words: Uint32Array;
   length: number;
+  /** Words in the file. */
+  written: number;
   handle: WriteHandle | undefined;
 }
 
@@ -27,18 +32,49 @@ export function diskBins(disk: Disk, output: string): DiskBins {
     const bins = Array.from({ length: count }, (): Bin => ({
       words: new Uint32Array(64),
       length: 0,
+      written: 0,
       handle: undefined,
     }));
     // One for all bins: as garbage they would add up faster than it is collected.
     let room = new Uint32Array();
+    const roomFor = (words: number): Uint32Array => {
+      if (room.length < words) room = new Uint32Array(Math.ceil(1.25 * words));
+      return room.subarray(0, words);
+    };
     const path = (index: number): string => below(output, `${TEMPORARY}/bin-${name}-${index}`);
     const write = (bin: Bin, index: number): void => {
       if (!bin.handle) {
         bin.handle = disk.openWrite(path(index));
         files.set(path(index), bin.handle);
       }
-      bin.handle.write(bytesOf(bin.words.subarray(0, bin.length)).slice());
+      bin.handle.write(bytesOf(bin.words.subarray(0, bin.length)));
+      bin.written += bin.length;
       bin.length = 0;
+    };
+    /** What is read is not written to any more: its buffer goes. */
+    const finish = (bin: Bin, index: number): void => {
+      if (bin.length > 0) write(bin, index);
+      bin.words = NONE;
+    };
+    const pieces = function* (index: number, most: number): Generator<Uint32Array, void, undefined> {
+      const bin = bins[index];
+      if (!bin) return;
+      if (!bin.handle) {
+        yield bin.words.subarray(0, bin.length);
+        return;
+      }
+      finish(bin, index);
+      const file = disk.openRead(path(index));
+      try {
+        for (let at = 0; at < bin.written; at += most) {
+          const piece = roomFor(Math.min(most, bin.written - at));
+          if (!readFully(file, bytesOf(piece), 4 * at))
+            throw new Error(`${path(index)} is shorter than it was`);
+          yield piece;
+        }
+      } finally {
+        file.close();
+      }
     };
     return {
       count,
@@ -52,17 +88,10 @@ export function diskBins(disk: Disk, output: string): DiskBins {
         for (let i = 0; i < row.length; i++) bin.words[bin.length++] = row[i] ?? 0;
       },
       read: index => {
-        const bin = bins[index];
-        if (!bin) return new Uint32Array();
-        const rest = bin.words.subarray(0, bin.length);
-        if (!bin.handle) return rest;
-        const size = disk.stat(path(index))?.size ?? 0;
-        const count = size / 4 + rest.length;
-        if (room.length < count) room = new Uint32Array(Math.ceil(1.25 * count));
-        readAll(disk, path(index), bytesOf(room.subarray(0, size / 4)));
-        room.set(rest, size / 4);
-        return room.subarray(0, count);
+        for (const all of pieces(index, Infinity)) return all;
+        return NONE;
       },
+      pieces: (index, width) => pieces(index, PIECE_WORDS - (PIECE_WORDS % width)),
     };
   };
   return {
@@ -77,14 +106,7 @@ export function diskBins(disk: Disk, output: string): DiskBins {
   };
 }
 
-function readAll(disk: Disk, path: string, into: Uint8Array): void {
-  const file = disk.openRead(path);
-  try {
-    if (!readFully(file, into, 0)) throw new Error(`${path} is shorter than it was`);
-  } finally {
-    file.close();
-  }
-}
+const NONE = new Uint32Array();
 
 function bytesOf(words: Uint32Array): Uint8Array {
   return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);

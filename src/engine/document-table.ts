@@ -1,18 +1,19 @@
 import type { Disk } from '../core/disk.js';
-import { compareRank, type KeeperOptions } from '../settle/rank.js';
-import { byteStrings } from './byte-strings.js';
+import { compareRank, type KeeperOptions, type Ranked } from '../settle/rank.js';
+import { type ByteStrings, byteStrings } from './byte-strings.js';
 import { type DocumentRow, parseDocumentRow } from './key-rows.js';
 import type { CommittedShard } from './ledger.js';
 import { packedId, unpackedId } from './packed-id.js';
 import { partRows } from './stored-documents.js';
 
-/** All documents of a corpus in the order of the plan, some 60 bytes each; texts and keys stay on disk. */
+/** All documents of a corpus in the order of the plan, some 50 bytes each; texts and keys stay on disk. */
 export interface DocumentTable {
   readonly count: number;
   readonly id: (index: number) => string;
   readonly source: (index: number) => string;
   /** Where each shard's documents begin, and behind the last one where they end. */
   readonly starts: readonly number[];
+  /** Shingles of each document, by rank. */
   readonly shingles: Uint32Array;
   readonly sources: Uint32Array;
   /** Documents by rank, and ranks by document. */
@@ -26,6 +27,8 @@ export interface DocumentTable {
 
 const SKETCH_KEY_DIGITS = (8 * 4) / 3;
 const PIECE_DIGITS = (16 * 4) / 3;
+/** Ids of more documents are forgotten once they are ranked, and read again when they are asked for: other tables come between. */
+const MANY = 500_000;
 
 export function documentTable(
   disk: Disk,
@@ -33,8 +36,57 @@ export function documentTable(
   entries: readonly CommittedShard[],
   options: KeeperOptions,
 ): DocumentTable {
+  // No function below may keep all of them in memory.
+  const columns = readColumns(disk, output, entries, options);
+  const { count, names, sources } = columns;
+  const byRank = ranking(columns, options);
+  const rankOf = new Uint32Array(count);
+  byRank.forEach((document, rank) => {
+    rankOf[document] = rank;
+  });
+  let ids = count > MANY ? undefined : columns.ids;
+  return {
+    count,
+    id: i => unpackedId((ids ??= readIds(disk, output, entries, count)).at(i)),
+    source: i => names.at(sources[i] ?? 0),
+    starts: columns.starts,
+    shingles: arranged(columns.shingles, byRank),
+    sources,
+    byRank,
+    rankOf,
+    sketchKeys: columns.sketchKeys,
+    pieces: columns.pieces,
+  };
+}
+
+/** Values by document in the order of documents that is given. */
+export function arranged(values: Uint32Array, order: Uint32Array): Uint32Array {
+  return order.map(document => values[document] ?? 0);
+}
+
+/** What is read of each document; some of it only ranks them. */
+interface Columns {
+  readonly count: number;
+  readonly ids: ByteStrings;
+  readonly names: ReturnType<typeof intern>;
+  readonly chars: Uint32Array;
+  readonly shingles: Uint32Array;
+  readonly sources: Uint32Array;
+  readonly sites: Uint32Array;
+  /** Empty where the date does not matter. */
+  readonly created: readonly string[];
+  readonly starts: readonly number[];
+  readonly sketchKeys: number;
+  readonly pieces: number;
+}
+
+function readColumns(
+  disk: Disk,
+  output: string,
+  entries: readonly CommittedShard[],
+  { keeper }: KeeperOptions,
+): Columns {
   const count = entries.reduce((sum, { parts }) => sum + documentsIn(parts), 0);
-  // Ids are ASCII, and Latin-1 when packed.
   const ids = byteStrings(count);
   const [chars, shingles, sources, sites] = [0, 0, 0, 0].map(() => new Uint32Array(count)) as [
     Uint32Array,
@@ -53,39 +105,35 @@ export function documentTable(
       shingles[index] = row.shingles;
       sources[index] = names.indexOf(row.source || row.site);
       sites[index] = names.indexOf(row.site);
-      if (options.keeper === 'oldest') created.push(row.created);
+      if (keeper === 'oldest') created.push(row.created);
       sketchDigits += row.sketch.length;
       pieces += Math.floor(row.pieces.length / PIECE_DIGITS);
       index++;
     }
     starts.push(index);
   }
-  const ranked = (i: number) => ({
+  const sketchKeys = sketchDigits / SKETCH_KEY_DIGITS;
+  return { count, ids, names, chars, shingles, sources, sites, created, starts, sketchKeys, pieces };
+}
+
+function readIds(disk: Disk, output: string, entries: readonly CommittedShard[], count: number): ByteStrings {
+  const ids = byteStrings(count);
+  for (const entry of entries) for (const { id } of documentRows(disk, output, entry)) ids.push(packedId(id));
+  return ids;
+}
+
+/** Documents by rank. */
+function ranking({ count, ids, names, chars, sites, created }: Columns, options: KeeperOptions): Uint32Array {
+  const ranked = (i: number): Ranked => ({
     id: unpackedId(ids.at(i)),
     chars: chars[i] ?? 0,
     created: created[i] ?? '',
     site: names.at(sites[i] ?? 0),
   });
   const isPlain = options.keeper === 'longest' && options.prefer.length === 0;
-  const byRank = Uint32Array.from({ length: count }, (_, i) => i).sort(
+  return Uint32Array.from({ length: count }, (_, i) => i).sort(
     (a, b) => (isPlain ? (chars[b] ?? 0) - (chars[a] ?? 0) : 0) || compareRank(ranked(a), ranked(b), options),
   );
-  const rankOf = new Uint32Array(count);
-  byRank.forEach((document, rank) => {
-    rankOf[document] = rank;
-  });
-  return {
-    count,
-    id: i => unpackedId(ids.at(i)),
-    source: i => names.at(sources[i] ?? 0),
-    starts,
-    shingles,
-    sources,
-    byRank,
-    rankOf,
-    sketchKeys: sketchDigits / SKETCH_KEY_DIGITS,
-    pieces,
-  };
 }
 
 export function documentRows(

@@ -12,7 +12,7 @@ import { CLUSTERS } from '../write/layout.js';
 import { clusterLines } from './clusters.js';
 import { type DuplicateDecisions, type KeptInstead, writeDecided } from './decisions.js';
 import { diskBins } from './disk-bins.js';
-import { documentRows, type DocumentTable, documentTable } from './document-table.js';
+import { arranged, documentRows, type DocumentTable, documentTable } from './document-table.js';
 import { keyOptions, keyWords } from './key-rows.js';
 import type { CommittedShard } from './ledger.js';
 import type { Task } from './messages.js';
@@ -87,7 +87,7 @@ function find(
 ): Found {
   const table = documentTable(disk, output, entries, { keeper, prefer });
   const texts = storedTexts(disk, output, entries, table);
-  const { byRank, rankOf, count } = table;
+  const { byRank, rankOf } = table;
   const keys = function* (): Generator<RankedKeys, void, undefined> {
     let index = 0;
     for (const entry of entries)
@@ -102,11 +102,9 @@ function find(
     CACHE_BYTES,
   );
   try {
-    const ranked = (values: Uint32Array): Uint32Array =>
-      Uint32Array.from({ length: count }, (_, rank) => values[byRank[rank] ?? 0] ?? 0);
     const corpus = {
-      shingles: ranked(table.shingles),
-      scope: scope === 'per-source' ? ranked(table.sources) : undefined,
+      shingles: table.shingles,
+      scope: scope === 'per-source' ? arranged(table.sources, byRank) : undefined,
       keys,
       sketchKeys: table.sketchKeys,
       likeness,

@@ -22,13 +22,14 @@ export function storedTexts(
   { count, starts }: DocumentTable,
 ): StoredTexts {
   const path = below(output, `${TEMPORARY}/texts`);
-  let ends = new Float64Array();
+  /** Bytes of each text, 0 where it was not wanted, and where each block of documents begins. */
   let lengths = new Uint32Array();
+  let begins = new Float64Array();
   let isWritten = false;
   let reader: ReadHandle | undefined;
 
   function copy(isWanted: Uint8Array, file: WriteHandle): void {
-    let [written, gathered] = [0, 0];
+    let gathered = 0;
     let pieces: Buffer[] = [];
     const flush = (): void => {
       file.write(Buffer.concat(pieces));
@@ -41,11 +42,9 @@ export function storedTexts(
       for (const stored of storedDocuments(disk, output, entry)) {
         if (isWanted[document] === 1) {
           const bytes = Buffer.from(textBefore(stored.parse(), 'duplicates'), 'utf8');
-          written += bytes.length;
+          lengths[document] = bytes.length;
           gathered += bytes.length;
           pieces.push(bytes);
-          ends[document] = written;
-          lengths[document] = bytes.length;
           if (gathered >= BUFFER_BYTES) flush();
         }
         document++;
@@ -57,7 +56,6 @@ export function storedTexts(
   return {
     locate: isWanted => {
       if (!isWanted.includes(1)) return;
-      ends = new Float64Array(count);
       lengths = new Uint32Array(count);
       const file = disk.openWrite(path);
       isWritten = true;
@@ -66,18 +64,34 @@ export function storedTexts(
       } finally {
         file.close();
       }
+      begins = beginsOf(lengths);
     },
     text: document => {
-      const length = lengths[document] ?? 0;
+      let start = begins[Math.floor(document / BLOCK)] ?? 0;
+      for (let at = document - (document % BLOCK); at < document; at++) start += lengths[at] ?? 0;
       reader ??= disk.openRead(path);
-      return readAt(reader, path, (ends[document] ?? 0) - length, length);
+      return readAt(reader, path, start, lengths[document] ?? 0);
     },
     clear: () => {
       reader?.close();
       reader = undefined;
+      lengths = new Uint32Array();
       if (isWritten) disk.remove(path);
     },
   };
+}
+
+/** Documents of a block: where each text begins would take twice as much memory as how long it is. */
+const BLOCK = 64;
+
+function beginsOf(lengths: Uint32Array): Float64Array<ArrayBuffer> {
+  const begins = new Float64Array(Math.ceil(lengths.length / BLOCK));
+  let sum = 0;
+  lengths.forEach((length, document) => {
+    if (document % BLOCK === 0) begins[document / BLOCK] = sum;
+    sum += length;
+  });
+  return begins;
 }
 
 function readAt(file: ReadHandle, path: string, offset: number, length: number): string {

@@ -8,6 +8,8 @@ export interface Bins {
   readonly push: (bin: number, row: ArrayLike<number>) => void;
   /** All rows of a bin, one after another; valid until the next bin is read. */
   readonly read: (bin: number) => Uint32Array;
+  /** The same rows of so many words a few megabytes at a time, each valid until the next, for bins that may hold more than was foreseen. */
+  readonly pieces: (bin: number, width: number) => Iterable<Uint32Array>;
 }
 
 /** Bins for `rows` rows, or somewhat more. */
@@ -16,6 +18,10 @@ export type MakeBins = (name: string, count: number) => Bins;
 /** Bins that live in memory, for corpora that do. */
 export const memoryBins: MakeBins = (_name, count) => {
   const bins = Array.from({ length: count }, () => ({ words: new Uint32Array(64), length: 0 }));
+  const read = (index: number): Uint32Array => {
+    const bin = bins[index];
+    return bin ? bin.words.subarray(0, bin.length) : new Uint32Array();
+  };
   return {
     count,
     push: (index, row) => {
@@ -24,10 +30,8 @@ export const memoryBins: MakeBins = (_name, count) => {
       if (bin.length + row.length > bin.words.length) bin.words = doubled(bin.words);
       for (let i = 0; i < row.length; i++) bin.words[bin.length++] = row[i] ?? 0;
     },
-    read: index => {
-      const bin = bins[index];
-      return bin ? bin.words.subarray(0, bin.length) : new Uint32Array();
-    },
+    read,
+    pieces: index => [read(index)],
   };
 };
 

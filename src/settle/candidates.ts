@@ -4,7 +4,7 @@ import { sketchShare } from './sketch.js';
 
 /**
  * Documents by rank: 0 is the one that everybody else gives way to. `keys` are added once for each document; `pairs`
- * then yields each document with those before it that are worth a closer look, in order of rank, as often as it is called.
+ * then yields each document with those before it that are worth a closer look, in order of rank; to be called once.
  */
 export interface Candidates {
   readonly add: (rank: number, keys: Uint32Array) => void;
@@ -40,7 +40,6 @@ export function candidates(
   const keyBins = makeBins('keys', binsFor(keys));
   const binCount = binsFor(shingles.length * PAIRS);
   const inBin = Math.max(1, Math.ceil(shingles.length / binCount));
-  let pairBins: Bins | undefined;
   const share = SLACK * containment;
   // One row for all, filled anew: there are very many.
   const row = new Uint32Array(3);
@@ -56,10 +55,11 @@ export function candidates(
       }
     },
     pairs: function* () {
-      pairBins ??= pairUp(keyBins, makeBins('pairs', binCount), inBin);
+      const pairBins = pairUp(keyBins, makeBins('pairs', binCount), inBin);
       const counts = new Uint32Array(shingles.length);
+      const sort = laterSorter(pairBins, inBin);
       for (let bin = 0; bin < pairBins.count; bin++)
-        yield* counted(byLater(pairBins.read(bin), bin * inBin, inBin), bin * inBin, counts, shingles, share);
+        for (const stretch of sort(bin)) yield* counted(stretch, counts, shingles, share);
     },
   };
 }
@@ -109,8 +109,7 @@ let ordered = new Float64Array(64);
  * @param share of the keys of the smaller sketch that is enough.
  */
 function* counted(
-  { ends, earliers }: ByLater,
-  base: number,
+  { base, ends, earliers }: ByLater,
   counts: Uint32Array,
   shingles: Uint32Array,
   share: number,
@@ -156,30 +155,67 @@ function addTimes(earliers: Uint32Array, from: number, to: number, counts: Uint3
 
 /** The earlier documents of pairs, grouped by the later one. */
 interface ByLater {
-  /** Where each group ends. */
+  /** The first of the later ranks. */
+  readonly base: number;
+  /** Where the group of each ends. */
   readonly ends: Uint32Array;
   readonly earliers: Uint32Array;
 }
 
-/** A counting sort of pairs whose later ranks are the `count` from `base` on. */
-function byLater(rows: Uint32Array, base: number, count: number): ByLater {
-  const ends = new Uint32Array(count);
-  for (let i = 0; i < rows.length; i += 2) {
-    const at = (rows[i] ?? 0) - base;
-    ends[at] = (ends[at] ?? 0) + 1;
-  }
+/** Pairs that are sorted at once: all of a bin but where documents are so alike that there are far more than foreseen. */
+const AT_ONCE = 1 << 21;
+
+/** A counting sort of the pairs of one bin after another, each of `inBin` later ranks. What is given is valid until the next. */
+function laterSorter(bins: Bins, inBin: number): (bin: number) => Generator<ByLater, void, undefined> {
+  let room = new Uint32Array();
+  return function* (bin) {
+    const first = bin * inBin;
+    const sizes = sizesOf(bins, bin, first, inBin);
+    for (let from = 0; from < inBin;) {
+      let sum = sizes[from] ?? 0;
+      let to = from + 1;
+      while (to < inBin && sum + (sizes[to] ?? 0) <= AT_ONCE) sum += sizes[to++] ?? 0;
+      if (sum > 0) {
+        if (room.length < sum) room = new Uint32Array(sum);
+        yield grouped(bins, bin, first + from, sizes.subarray(from, to), room);
+      }
+      from = to;
+    }
+  };
+}
+
+/** Pairs of each later rank from `first` on. */
+function sizesOf(bins: Bins, bin: number, first: number, count: number): Uint32Array {
+  const sizes = new Uint32Array(count);
+  for (const rows of bins.pieces(bin, 2))
+    for (let i = 0; i < rows.length; i += 2) {
+      const at = (rows[i] ?? 0) - first;
+      sizes[at] = (sizes[at] ?? 0) + 1;
+    }
+  return sizes;
+}
+
+/** The pairs of the later ranks from `base` on, as many as there are `sizes`, which become ends. */
+function grouped(bins: Bins, bin: number, base: number, sizes: Uint32Array, earliers: Uint32Array): ByLater {
+  const ends = sizes;
   let sum = 0;
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < ends.length; at++) {
     const size = ends[at] ?? 0;
     ends[at] = sum;
     sum += size;
   }
-  const earliers = new Uint32Array(sum);
+  for (const rows of bins.pieces(bin, 2)) place(rows, base, ends, earliers);
+  return { base, ends, earliers };
+}
+
+/** Begins are ends then. */
+function place(rows: Uint32Array, base: number, ends: Uint32Array, earliers: Uint32Array): void {
+  const count = ends.length;
   for (let i = 0; i < rows.length; i += 2) {
     const at = (rows[i] ?? 0) - base;
-    const place = ends[at] ?? 0;
-    earliers[place] = rows[i + 1] ?? 0;
-    ends[at] = place + 1;
+    if (at < 0 || at >= count) continue;
+    const to = ends[at] ?? 0;
+    earliers[to] = rows[i + 1] ?? 0;
+    ends[at] = to + 1;
   }
-  return { ends, earliers };
 }

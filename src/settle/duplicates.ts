@@ -2,6 +2,7 @@ import type { MakeBins } from './bins.js';
 import { candidates } from './candidates.js';
 import { exactDuplicates } from './exact-duplicates.js';
 import { nearDuplicates } from './keepers.js';
+import { pairStore } from './pair-store.js';
 import { type RankedDuplicates, rankedDuplicates } from './ranked-duplicates.js';
 import type { Likeness, NearOptions } from './similar.js';
 
@@ -38,15 +39,17 @@ export function duplicatesOf(
   if (near) {
     const found = candidates(shingles, leastContainment(near), sketchKeys, makeBins);
     for (const { rank, sketch } of keys()) if (!duplicates.has(rank)) found.add(rank, sketch());
-    if (prepare) {
-      const needed = new Uint8Array(shingles.length);
-      for (const { later, earlier } of found.pairs())
-        for (const rank of [later, ...earlier]) needed[rank] = 1;
-      prepare(needed);
+    const worth = pairStore(makeBins);
+    const needed = new Uint8Array(shingles.length);
+    for (const pairs of found.pairs()) {
+      worth.put(pairs);
+      needed[pairs.later] = 1;
+      for (const rank of pairs.earlier) needed[rank] = 1;
     }
+    prepare?.(needed);
     const mayMeet = (later: number, earlier: number): boolean =>
       !duplicates.has(earlier) && (!scope || scope[later] === scope[earlier]);
-    nearDuplicates(found.pairs(), likeness, mayMeet, near, ({ rank, keeper, similarity }) => {
+    nearDuplicates(worth.all(), likeness, mayMeet, near, ({ rank, keeper, similarity }) => {
       duplicates.set({ rank, keeper, how: 'near', ...similarity });
     });
     // What an exact duplicate gave way to may itself have given way to another text.
