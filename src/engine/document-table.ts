@@ -15,7 +15,8 @@ export interface DocumentTable {
   readonly starts: readonly number[];
   /** Shingles of each document, by rank. */
   readonly shingles: Uint32Array;
-  readonly sources: Uint32Array;
+  /** The number of each document's source. */
+  readonly sources: Uint16Array | Uint32Array;
   /** Documents by rank, and ranks by document. */
   readonly byRank: Uint32Array;
   readonly rankOf: Uint32Array;
@@ -38,7 +39,8 @@ export function documentTable(
 ): DocumentTable {
   // No function below may keep all of them in memory.
   const columns = readColumns(disk, output, entries, options);
-  const { count, names, sources } = columns;
+  const { count, names } = columns;
+  const sources = names.size() <= 0x10000 ? Uint16Array.from(columns.sources) : columns.sources;
   const byRank = ranking(columns, options);
   const rankOf = new Uint32Array(count);
   byRank.forEach((document, rank) => {
@@ -60,7 +62,7 @@ export function documentTable(
 }
 
 /** Values by document in the order of documents that is given. */
-export function arranged(values: Uint32Array, order: Uint32Array): Uint32Array {
+export function arranged(values: Uint16Array | Uint32Array, order: Uint32Array): Uint32Array {
   return order.map(document => values[document] ?? 0);
 }
 
@@ -148,7 +150,11 @@ function documentsIn(parts: CommittedShard['parts']): number {
   return parts.find(({ output }) => output === '.limpia/documents')?.records ?? 0;
 }
 
-function intern(): { indexOf: (name: string) => number; at: (index: number) => string } {
+function intern(): {
+  indexOf: (name: string) => number;
+  at: (index: number) => string;
+  size: () => number;
+} {
   const known = new Map<string, number>();
   const names: string[] = [];
   return {
@@ -161,5 +167,6 @@ function intern(): { indexOf: (name: string) => number; at: (index: number) => s
       return index;
     },
     at: index => names[index] ?? '',
+    size: () => names.length,
   };
 }

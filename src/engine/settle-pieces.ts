@@ -22,7 +22,10 @@ export function settlePieces(
   output: string,
   entries: readonly CommittedShard[],
   table: DocumentTable,
-  { isDuplicate, scope }: { isDuplicate: (document: number) => boolean; scope: Uint32Array | undefined },
+  {
+    isDuplicate,
+    scope,
+  }: { isDuplicate: (document: number) => boolean; scope: Uint16Array | Uint32Array | undefined },
   makeBins: MakeBins,
 ): Map<string, PiecesFile> {
   const rows = function* (): Generator<PieceRow, void, undefined> {

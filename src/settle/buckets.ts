@@ -23,6 +23,11 @@ export function inBuckets(rows: Uint32Array): {
   return { rows: sorted, ends, buckets };
 }
 
+/** Lets go of the arrays. */
+export function forgetBuckets(): void {
+  [sorted, ends] = [new Uint32Array(0), new Uint32Array(0)];
+}
+
 /** Where each bucket begins. */
 function count(rows: Uint32Array, mask: number, starts: Uint32Array): void {
   for (let i = 0; i < rows.length; i += 3) {

@@ -1,5 +1,5 @@
 import { type Bins, binsFor, type MakeBins } from './bins.js';
-import { type Groups, groupsOf } from './groups.js';
+import { forgetGroups, type Groups, groupsOf } from './groups.js';
 import { sketchShare } from './sketch.js';
 
 /**
@@ -78,6 +78,7 @@ function pairUp(keyBins: Bins, pairBins: Bins, inBin: number): Bins {
     const groups = groupsOf(keyBins.read(bin));
     for (let group = 0; group < groups.count; group++) pairGroup(groups, group, pairBins, inBin);
   }
+  forgetGroups();
   return pairBins;
 }
 

@@ -1,4 +1,4 @@
-import { inBuckets } from './buckets.js';
+import { forgetBuckets, inBuckets } from './buckets.js';
 import { mix } from './units.js';
 
 /** Documents that share keys. Valid until the next call of `groupsOf`. */
@@ -23,6 +23,14 @@ export function groupsOf(rows: Uint32Array): Groups {
   gather(sorted, ends, buckets);
   return { count: groups, members, starts, times };
 }
+
+/** Lets go of what `groupsOf` works with. */
+export function forgetGroups(): void {
+  forgetBuckets();
+  [members, starts, times, table] = [NONE, new Uint32Array(1), NONE, NONE];
+}
+
+const NONE = new Uint32Array(0);
 
 /** The ranks of all groups, one after another. */
 let members = new Uint32Array(0);

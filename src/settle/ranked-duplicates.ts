@@ -17,25 +17,29 @@ export interface RankedDuplicates {
   readonly set: (one: RankedDuplicate) => void;
 }
 
-const HOW = ['kept', 'exact', 'near'] as const;
+const HOW = ['exact', 'near'] as const;
 /** Similarities are told to four places. */
 const STEPS = 1e4;
 
 export function rankedDuplicates(documents: number): RankedDuplicates {
-  const how = new Uint8Array(documents);
-  const keepers = new Uint32Array(documents);
-  const jaccards = new Uint16Array(documents);
-  const containments = new Uint16Array(documents);
+  /** One more than the place of each document's decision; 0 where it stays. */
+  const places = new Uint32Array(documents);
+  let [how, keepers, jaccards, containments] = columns(64);
   let size = 0;
   const get = (rank: number): RankedDuplicate | undefined => {
-    const kind = HOW[how[rank] ?? 0] ?? 'kept';
-    if (kind === 'kept') return undefined;
-    const [jaccard, containment] = [(jaccards[rank] ?? 0) / STEPS, (containments[rank] ?? 0) / STEPS];
-    return { rank, keeper: keepers[rank] ?? 0, how: kind, jaccard, containment };
+    const at = (places[rank] ?? 0) - 1;
+    if (at < 0) return undefined;
+    const [jaccard, containment] = [(jaccards[at] ?? 0) / STEPS, (containments[at] ?? 0) / STEPS];
+    return { rank, keeper: keepers[at] ?? 0, how: HOW[how[at] ?? 0] ?? 'exact', jaccard, containment };
+  };
+  const grow = (): void => {
+    const more = columns(2 * how.length);
+    [how, keepers, jaccards, containments].forEach((column, i) => more[i]?.set(column));
+    [how, keepers, jaccards, containments] = more;
   };
   return {
     size: () => size,
-    has: rank => (how[rank] ?? 0) > 0,
+    has: rank => (places[rank] ?? 0) > 0,
     get,
     all: function* () {
       for (let rank = 0; rank < documents; rank++) {
@@ -44,11 +48,21 @@ export function rankedDuplicates(documents: number): RankedDuplicates {
       }
     },
     set: one => {
-      if (how[one.rank] === 0) size++;
-      how[one.rank] = HOW.indexOf(one.how);
-      keepers[one.rank] = one.keeper;
-      jaccards[one.rank] = Math.round(STEPS * one.jaccard);
-      containments[one.rank] = Math.round(STEPS * one.containment);
+      if (places[one.rank] === 0) {
+        if (size === how.length) grow();
+        places[one.rank] = ++size;
+      }
+      const at = (places[one.rank] ?? 0) - 1;
+      how[at] = HOW.indexOf(one.how);
+      keepers[at] = one.keeper;
+      jaccards[at] = Math.round(STEPS * one.jaccard);
+      containments[at] = Math.round(STEPS * one.containment);
     },
   };
+}
+
+type Columns = [how: Uint8Array, keepers: Uint32Array, jaccards: Uint16Array, containments: Uint16Array];
+
+function columns(rows: number): Columns {
+  return [new Uint8Array(rows), new Uint32Array(rows), new Uint16Array(rows), new Uint16Array(rows)];
 }
