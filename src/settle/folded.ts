@@ -1,5 +1,5 @@
 import { CLASS, letterOf, letterTable, SEPARATOR, SYMBOL, UNSPACED } from './letters.js';
-import { unitsLike } from './unit-classes.js';
+import { unitsLike } from '../core/unit-classes.js';
 
 /** What compatibility normalisation makes of it depends on what stands next to it, or is several letters. */
 export const CONTEXT = 7;

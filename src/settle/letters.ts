@@ -1,4 +1,4 @@
-import { unitClasses, unitsLike } from './unit-classes.js';
+import { unitClasses, unitsLike } from '../core/unit-classes.js';
 
 /** What a character is to a comparison of texts. */
 export const SEPARATOR = 0;

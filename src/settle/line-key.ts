@@ -2,7 +2,7 @@ import { unitBuffer } from '../core/code-units.js';
 import { COMPOSING } from './folded.js';
 import * as lanes from './hash53.js';
 import { CLASS_BITS, letterTable } from './letters.js';
-import { unitClasses, unitsLike } from './unit-classes.js';
+import { unitClasses, unitsLike } from '../core/unit-classes.js';
 
 // V8 reads what another module exports at each turn of a loop.
 const { firstLane, firstWith, joined, secondLane, secondWith } = lanes;

@@ -2,7 +2,7 @@ import { unitBuffer } from '../core/code-units.js';
 import { hash53, hash53Of } from './hash53.js';
 import { CLASS, letterTable, UNSPACED } from './letters.js';
 import { lineKeyIn } from './line-key.js';
-import { unitClasses } from './unit-classes.js';
+import { unitClasses } from '../core/unit-classes.js';
 
 /** A line of a document, as repetition on its host sees it. Offsets are UTF-16 code units of the text. */
 export interface Line {

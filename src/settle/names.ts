@@ -1,5 +1,5 @@
 import * as tokens from './tokens.js';
-import { unitClasses } from './unit-classes.js';
+import { unitClasses } from '../core/unit-classes.js';
 
 // V8 reads what another module exports at each turn of a loop.
 const { KIND, LOWER, MARK } = tokens;

@@ -1,5 +1,5 @@
 import { CLASS_BITS, letterTable } from './letters.js';
-import { unitClasses } from './unit-classes.js';
+import { unitClasses } from '../core/unit-classes.js';
 
 /** The kinds of letters come first. */
 export const LOWER = 0;

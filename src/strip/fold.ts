@@ -31,6 +31,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`);
 const EACH = new RegExp(SPECIAL.source, 'g');
+/** The characters that `fold` changes. */
+export const FOLDED = new RegExp(`[\\p{Changes_When_Lowercased}${Object.keys(PLAIN).join('')}]`, 'u');
 
 /** A line without the colon, dots or arrow that labels and links end with. */
 export function bare(line: string): string {

@@ -1,3 +1,5 @@
+import { unitClasses } from '../core/unit-classes.js';
+
 /** Blocks of the Basic Multilingual Plane by script (ISO 15924), as `first-last` in hexadecimal (Unicode 15, Blocks.txt). */
 const BLOCKS: Readonly<Record<string, string>> = {
   Latn: '0041-024F 0250-02AF 1E00-1EFF 2C60-2C7F A720-A7FF AB30-AB6F FB00-FB06 FF21-FF5A',
@@ -52,12 +54,11 @@ let table: Uint8Array | undefined;
 export function scriptTable(): Uint8Array {
   if (table !== undefined) return table;
   const built = new Uint8Array(0x10000);
-  const letter = /[\p{L}\p{M}\p{Nl}]/u;
+  const letters = unitClasses([[/[\p{L}\p{M}\p{Nl}]/u, 1]]);
   Object.values(BLOCKS).forEach((ranges, index) => {
     for (const range of ranges.split(' ')) {
       const [first = 0, last = 0] = range.split('-').map(code => Number.parseInt(code, 16));
-      for (let unit = first; unit <= last; unit++)
-        if (letter.test(String.fromCharCode(unit))) built[unit] = index + 1;
+      for (let unit = first; unit <= last; unit++) if (letters[unit] === 1) built[unit] = index + 1;
     }
   });
   // Lead surrogates of the planes that hold nothing but Han; their trail counts as no letter.

@@ -1,7 +1,7 @@
 /** All UTF-16 code units in order, with spaces for the halves of surrogate pairs. */
-const ALL = Array.from({ length: 0x10000 }, (_, code) =>
-  code >= 0xd800 && code < 0xe000 ? ' ' : String.fromCharCode(code),
-).join('');
+const ALL = Buffer.from(
+  Uint16Array.from({ length: 0x10000 }, (_, code) => (code >= 0xd800 && code < 0xe000 ? 0x20 : code)).buffer,
+).toString('utf16le');
 
 /**
  * A class for each UTF-16 code unit: that of the first pattern that it matches, else 0. Runs of units are matched at once,
