@@ -1,3 +1,5 @@
+import { largeUint32 } from '../core/large-array.js';
+
 /** Strings of Latin-1 in one byte a letter, where each by itself takes dozens more. */
 export interface ByteStrings {
   readonly push: (text: string) => void;
@@ -14,7 +16,7 @@ const MOST = 0xffffffff;
 export function byteStrings(count: number): ByteStrings {
   const blocks: Buffer[] = [];
   /** Where each ends, as if all blocks were one; it begins where the last one ends, or with its block. */
-  const ends = new Uint32Array(count + 1);
+  const ends = largeUint32(count + 1);
   const long = new Map<number, string>();
   let [length, used] = [0, 0];
   return {

@@ -1,3 +1,4 @@
+import { largeUint32 } from '../core/large-array.js';
 import { type Disk, readFully, type WriteHandle } from '../core/disk.js';
 import { type Bins, doubled, type MakeBins } from '../settle/bins.js';
 import { below, TEMPORARY } from '../write/layout.js';
@@ -38,7 +39,7 @@ export function diskBins(disk: Disk, output: string): DiskBins {
     // One for all bins: as garbage they would add up faster than it is collected.
     let room = new Uint32Array();
     const roomFor = (words: number): Uint32Array => {
-      if (room.length < words) room = new Uint32Array(Math.ceil(1.25 * words));
+      if (room.length < words) room = largeUint32(Math.ceil(1.25 * words));
       return room.subarray(0, words);
     };
     const path = (index: number): string => below(output, `${TEMPORARY}/bin-${name}-${index}`);

@@ -1,4 +1,6 @@
 import type { Disk } from '../core/disk.js';
+import { largeUint32 } from '../core/large-array.js';
+import { orderOf } from '../settle/bins.js';
 import { compareRank, type KeeperOptions, type Ranked } from '../settle/rank.js';
 import { type ByteStrings, byteStrings } from './byte-strings.js';
 import { type DocumentRow, parseDocumentRow } from './key-rows.js';
@@ -16,7 +18,7 @@ export interface DocumentTable {
   /** Shingles of each document, by rank. */
   readonly shingles: Uint32Array;
   /** The number of each document's source. */
-  readonly sources: Uint16Array | Uint32Array;
+  readonly sources: Uint32Array;
   /** Documents by rank, and ranks by document. */
   readonly byRank: Uint32Array;
   readonly rankOf: Uint32Array;
@@ -40,9 +42,9 @@ export function documentTable(
   // No function below may keep all of them in memory.
   const columns = readColumns(disk, output, entries, options);
   const { count, names } = columns;
-  const sources = names.size() <= 0x10000 ? Uint16Array.from(columns.sources) : columns.sources;
+  const { sources } = columns;
   const byRank = ranking(columns, options);
-  const rankOf = new Uint32Array(count);
+  const rankOf = largeUint32(count);
   byRank.forEach((document, rank) => {
     rankOf[document] = rank;
   });
@@ -62,8 +64,12 @@ export function documentTable(
 }
 
 /** Values by document in the order of documents that is given. */
-export function arranged(values: Uint16Array | Uint32Array, order: Uint32Array): Uint32Array {
-  return order.map(document => values[document] ?? 0);
+export function arranged(values: Uint32Array, order: Uint32Array): Uint32Array {
+  const inOrder = largeUint32(order.length);
+  order.forEach((document, at) => {
+    inOrder[at] = values[document] ?? 0;
+  });
+  return inOrder;
 }
 
 /** What is read of each document; some of it only ranks them. */
@@ -74,6 +80,7 @@ interface Columns {
   readonly chars: Uint32Array;
   readonly shingles: Uint32Array;
   readonly sources: Uint32Array;
+  /** Empty where none is preferred. */
   readonly sites: Uint32Array;
   /** Empty where the date does not matter. */
   readonly created: readonly string[];
@@ -86,16 +93,13 @@ function readColumns(
   disk: Disk,
   output: string,
   entries: readonly CommittedShard[],
-  { keeper }: KeeperOptions,
+  { keeper, prefer }: KeeperOptions,
 ): Columns {
   const count = entries.reduce((sum, { parts }) => sum + documentsIn(parts), 0);
   const ids = byteStrings(count);
-  const [chars, shingles, sources, sites] = [0, 0, 0, 0].map(() => new Uint32Array(count)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
+  const [chars, shingles, sources] = [largeUint32(count), largeUint32(count), largeUint32(count)];
+  /** Asked for where some are preferred only. */
+  const sites = largeUint32(prefer.length > 0 ? count : 0);
   const created: string[] = [];
   const names = intern();
   const starts = [0];
@@ -106,7 +110,7 @@ function readColumns(
       chars[index] = row.chars;
       shingles[index] = row.shingles;
       sources[index] = names.indexOf(row.source || row.site);
-      sites[index] = names.indexOf(row.site);
+      if (prefer.length > 0) sites[index] = names.indexOf(row.site);
       if (keeper === 'oldest') created.push(row.created);
       sketchDigits += row.sketch.length;
       pieces += Math.floor(row.pieces.length / PIECE_DIGITS);
@@ -125,17 +129,38 @@ function readIds(disk: Disk, output: string, entries: readonly CommittedShard[],
 }
 
 /** Documents by rank. */
-function ranking({ count, ids, names, chars, sites, created }: Columns, options: KeeperOptions): Uint32Array {
+function ranking(columns: Columns, options: KeeperOptions): Uint32Array {
+  if (options.keeper === 'longest' && options.prefer.length === 0) return byLength(columns);
+  const { count, ids, names, chars, sites, created } = columns;
   const ranked = (i: number): Ranked => ({
     id: unpackedId(ids.at(i)),
     chars: chars[i] ?? 0,
     created: created[i] ?? '',
     site: names.at(sites[i] ?? 0),
   });
-  const isPlain = options.keeper === 'longest' && options.prefer.length === 0;
-  return Uint32Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => (isPlain ? (chars[b] ?? 0) - (chars[a] ?? 0) : 0) || compareRank(ranked(a), ranked(b), options),
-  );
+  const order = largeUint32(count).map((_, i) => i);
+  return order.sort((a, b) => compareRank(ranked(a), ranked(b), options));
+}
+
+/** The longest first, of equals the smallest id. A sort of numbers takes far less memory than one that compares. */
+function byLength({ count, ids, chars }: Columns): Uint32Array {
+  const lengths = largeUint32(count);
+  for (let i = 0; i < count; i++) lengths[i] = LONGEST - (chars[i] ?? 0);
+  const order = orderOf(lengths, 1);
+  for (let start = 0; start < count;) {
+    let end = start + 1;
+    while (end < count && chars[order[end] ?? 0] === chars[order[start] ?? 0]) end++;
+    if (end - start > 1) order.subarray(start, end).sort((a, b) => compareIds(ids, a, b));
+    start = end;
+  }
+  return order;
+}
+
+const LONGEST = 0xffffffff;
+
+function compareIds(ids: ByteStrings, a: number, b: number): number {
+  const [one, other] = [unpackedId(ids.at(a)), unpackedId(ids.at(b))];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 export function documentRows(
@@ -153,7 +178,6 @@ function documentsIn(parts: CommittedShard['parts']): number {
 function intern(): {
   indexOf: (name: string) => number;
   at: (index: number) => string;
-  size: () => number;
 } {
   const known = new Map<string, number>();
   const names: string[] = [];
@@ -167,6 +191,5 @@ function intern(): {
       return index;
     },
     at: index => names[index] ?? '',
-    size: () => names.length,
   };
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
+import { largeUint8 } from '../core/large-array.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { sha256 } from '../core/hash.js';
 import type { MakeBins } from '../settle/bins.js';
@@ -109,7 +110,11 @@ function find(
       sketchKeys: table.sketchKeys,
       likeness,
       prepare: (isNeeded: Uint8Array) => {
-        texts.locate(Uint8Array.from(rankOf, rank => isNeeded[rank] ?? 0));
+        const isWanted = largeUint8(rankOf.length);
+        rankOf.forEach((rank, document) => {
+          isWanted[document] = isNeeded[rank] ?? 0;
+        });
+        texts.locate(isWanted);
       },
     };
     const duplicates = duplicatesOf(corpus, near ? { jaccard, containment } : undefined, makeBins);

@@ -22,10 +22,7 @@ export function settlePieces(
   output: string,
   entries: readonly CommittedShard[],
   table: DocumentTable,
-  {
-    isDuplicate,
-    scope,
-  }: { isDuplicate: (document: number) => boolean; scope: Uint16Array | Uint32Array | undefined },
+  { isDuplicate, scope }: { isDuplicate: (document: number) => boolean; scope: Uint32Array | undefined },
   makeBins: MakeBins,
 ): Map<string, PiecesFile> {
   const rows = function* (): Generator<PieceRow, void, undefined> {

@@ -1,3 +1,4 @@
+import { largeUint32 } from '../core/large-array.js';
 import { type Disk, readFully, type ReadHandle, type WriteHandle } from '../core/disk.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
@@ -56,7 +57,7 @@ export function storedTexts(
   return {
     locate: isWanted => {
       if (!isWanted.includes(1)) return;
-      lengths = new Uint32Array(count);
+      lengths = largeUint32(count);
       const file = disk.openWrite(path);
       isWritten = true;
       try {

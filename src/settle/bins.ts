@@ -1,3 +1,5 @@
+import { largeUint32 } from '../core/large-array.js';
+
 /**
  * Rows of 32-bit words, sorted into bins by the caller so that each bin fits into memory: the shuffle of a map/reduce.
  * A bin is written first and read afterwards, as often as needed.
@@ -56,7 +58,7 @@ export function binsFor(rows: number): number {
 /** The order of rows by their first word, then by their place: a radix sort by its halves. */
 export function orderOf(rows: Uint32Array, width: number): Uint32Array {
   const count = rows.length / width;
-  const asTheyCome = new Uint32Array(count);
+  const asTheyCome = largeUint32(count);
   for (let i = 0; i < count; i++) asTheyCome[i] = i;
   // Few rows are sorted before the counters of a radix sort are cleared.
   if (count < FEW) return asTheyCome.sort((a, b) => (rows[a * width] ?? 0) - (rows[b * width] ?? 0) || a - b);
@@ -74,7 +76,7 @@ function sortedBy(rows: Uint32Array, width: number, shift: number, places: Uint3
     starts[next] = (starts[next] ?? 0) + 1;
   }
   for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  const sorted = new Uint32Array(places.length);
+  const sorted = largeUint32(places.length);
   for (const place of places) {
     const bits = ((rows[place * width] ?? 0) >>> shift) & HALF;
     const to = starts[bits] ?? 0;

@@ -1,3 +1,4 @@
+import { largeUint32 } from '../core/large-array.js';
 import { type Bins, binsFor, type MakeBins } from './bins.js';
 import { forgetGroups, type Groups, groupsOf } from './groups.js';
 import { sketchShare } from './sketch.js';
@@ -56,7 +57,7 @@ export function candidates(
     },
     pairs: function* () {
       const pairBins = pairUp(keyBins, makeBins('pairs', binCount), inBin);
-      const counts = new Uint32Array(shingles.length);
+      const counts = largeUint32(shingles.length);
       const sort = laterSorter(pairBins, inBin);
       for (let bin = 0; bin < pairBins.count; bin++)
         for (const stretch of sort(bin)) yield* counted(stretch, counts, shingles, share);
@@ -177,7 +178,7 @@ function laterSorter(bins: Bins, inBin: number): (bin: number) => Generator<ByLa
       let to = from + 1;
       while (to < inBin && sum + (sizes[to] ?? 0) <= AT_ONCE) sum += sizes[to++] ?? 0;
       if (sum > 0) {
-        if (room.length < sum) room = new Uint32Array(sum);
+        if (room.length < sum) room = largeUint32(sum);
         yield grouped(bins, bin, first + from, sizes.subarray(from, to), room);
       }
       from = to;

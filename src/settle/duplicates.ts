@@ -1,3 +1,4 @@
+import { largeUint8 } from '../core/large-array.js';
 import type { MakeBins } from './bins.js';
 import { candidates } from './candidates.js';
 import { exactDuplicates } from './exact-duplicates.js';
@@ -40,7 +41,7 @@ export function duplicatesOf(
     const found = candidates(shingles, leastContainment(near), sketchKeys, makeBins);
     for (const { rank, sketch } of keys()) if (!duplicates.has(rank)) found.add(rank, sketch());
     const worth = pairStore(makeBins);
-    const needed = new Uint8Array(shingles.length);
+    const needed = largeUint8(shingles.length);
     for (const pairs of found.pairs()) {
       worth.put(pairs);
       needed[pairs.later] = 1;

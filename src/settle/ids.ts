@@ -1,4 +1,5 @@
 import { recordId } from '../core/hash.js';
+import { largeFloat64 } from '../core/large-array.js';
 import { hash53 } from './hash53.js';
 
 /** A record that brought its own id, as a shard's key file tells it. */
@@ -45,7 +46,7 @@ function sortedHashes(shards: readonly (() => Iterable<OwnId>)[]): Float64Array 
   for (const ids of shards)
     for (const [id] of ids()) {
       if (length === hashes.length) {
-        const larger = new Float64Array(length * 2);
+        const larger = largeFloat64(length * 2);
         larger.set(hashes);
         hashes = larger;
       }

@@ -1,3 +1,4 @@
+import { largeUint32 } from '../core/large-array.js';
 import type { Similarity } from './similar.js';
 
 /** A document that gives way to another; both are ranks. */
@@ -23,7 +24,7 @@ const STEPS = 1e4;
 
 export function rankedDuplicates(documents: number): RankedDuplicates {
   /** One more than the place of each document's decision; 0 where it stays. */
-  const places = new Uint32Array(documents);
+  const places = largeUint32(documents);
   let [how, keepers, jaccards, containments] = columns(64);
   let size = 0;
   const get = (rank: number): RankedDuplicate | undefined => {

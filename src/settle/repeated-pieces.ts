@@ -19,7 +19,7 @@ export interface PieceCorpus {
   /** Of two documents with the same piece the one of the smaller rank keeps it. */
   readonly rankOf: Uint32Array;
   /** The source of each document, where documents of different sources may not meet. */
-  readonly scope: Uint16Array | Uint32Array | undefined;
+  readonly scope: Uint32Array | undefined;
 }
 
 /** Four words of key, the document, the piece's place. */
@@ -46,7 +46,7 @@ export function* repeatedPieces(
 function findRepeated(
   rows: Uint32Array,
   rankOf: Uint32Array,
-  scope: Uint16Array | Uint32Array | undefined,
+  scope: Uint32Array | undefined,
   found: Bins,
 ): void {
   const order = orderOf(rows, WIDTH);
