@@ -13,8 +13,10 @@ export interface Optimiser {
 /** Switches the optimising compiler of all threads off until there is more than a little to do, or a run takes long. */
 export function sparingOptimiser(): Optimiser {
   setFlagsFromString('--no-opt');
+  let isOff = true;
   const on = (): void => {
-    setFlagsFromString('--opt');
+    if (isOff) setFlagsFromString('--opt');
+    isOff = false;
     clearTimeout(timer);
   };
   const timer = setTimeout(on, LITTLE.milliseconds).unref();

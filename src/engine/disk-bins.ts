@@ -1,5 +1,5 @@
-import { largeUint32 } from '../core/large-array.js';
 import { type Disk, readFully, type WriteHandle } from '../core/disk.js';
+import { largeUint32 } from '../core/large-array.js';
 import { type Bins, doubled, type MakeBins } from '../settle/bins.js';
 import { below, TEMPORARY } from '../write/layout.js';
 

@@ -41,8 +41,7 @@ export function documentTable(
 ): DocumentTable {
   // No function below may keep all of them in memory.
   const columns = readColumns(disk, output, entries, options);
-  const { count, names } = columns;
-  const { sources } = columns;
+  const { count, names, sources } = columns;
   const byRank = ranking(columns, options);
   const rankOf = largeUint32(count);
   byRank.forEach((document, rank) => {
@@ -130,38 +129,34 @@ function readIds(disk: Disk, output: string, entries: readonly CommittedShard[],
 
 /** Documents by rank. */
 function ranking(columns: Columns, options: KeeperOptions): Uint32Array {
-  if (options.keeper === 'longest' && options.prefer.length === 0) return byLength(columns);
-  const { count, ids, names, chars, sites, created } = columns;
+  const { ids, names, chars, sites, created } = columns;
   const ranked = (i: number): Ranked => ({
     id: unpackedId(ids.at(i)),
     chars: chars[i] ?? 0,
     created: created[i] ?? '',
     site: names.at(sites[i] ?? 0),
   });
-  const order = largeUint32(count).map((_, i) => i);
-  return order.sort((a, b) => compareRank(ranked(a), ranked(b), options));
+  const compare = (a: number, b: number): number => compareRank(ranked(a), ranked(b), options);
+  if (options.keeper === 'longest' && options.prefer.length === 0) return byLength(chars, compare);
+  return chars.map((_, document) => document).sort(compare);
 }
 
-/** The longest first, of equals the smallest id. A sort of numbers takes far less memory than one that compares. */
-function byLength({ count, ids, chars }: Columns): Uint32Array {
+/** The longest first, those of a length as they compare. A sort of numbers takes far less memory than one that compares. */
+function byLength(chars: Uint32Array, compare: (a: number, b: number) => number): Uint32Array {
+  const count = chars.length;
   const lengths = largeUint32(count);
   for (let i = 0; i < count; i++) lengths[i] = LONGEST - (chars[i] ?? 0);
   const order = orderOf(lengths, 1);
   for (let start = 0; start < count;) {
     let end = start + 1;
     while (end < count && chars[order[end] ?? 0] === chars[order[start] ?? 0]) end++;
-    if (end - start > 1) order.subarray(start, end).sort((a, b) => compareIds(ids, a, b));
+    if (end - start > 1) order.subarray(start, end).sort(compare);
     start = end;
   }
   return order;
 }
 
 const LONGEST = 0xffffffff;
-
-function compareIds(ids: ByteStrings, a: number, b: number): number {
-  const [one, other] = [unpackedId(ids.at(a)), unpackedId(ids.at(b))];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
 
 export function documentRows(
   disk: Disk,

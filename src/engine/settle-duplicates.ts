@@ -1,8 +1,8 @@
 import type { Config } from '../config/schema.js';
 import type { Disk } from '../core/disk.js';
-import { largeUint8 } from '../core/large-array.js';
 import { EXIT, LimpiaError } from '../core/errors.js';
 import { sha256 } from '../core/hash.js';
+import { largeUint8 } from '../core/large-array.js';
 import type { MakeBins } from '../settle/bins.js';
 import { type Braked, braked } from '../settle/brake.js';
 import { duplicatesOf, type RankedKeys } from '../settle/duplicates.js';

@@ -1,5 +1,5 @@
-import { largeUint32 } from '../core/large-array.js';
 import { type Disk, readFully, type ReadHandle, type WriteHandle } from '../core/disk.js';
+import { largeUint32 } from '../core/large-array.js';
 import { below, TEMPORARY } from '../write/layout.js';
 import type { DocumentTable } from './document-table.js';
 import type { CommittedShard } from './ledger.js';

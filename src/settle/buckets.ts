@@ -1,3 +1,4 @@
+import { toBegins } from './begins.js';
 import { powerAbove } from './hash-set.js';
 
 let sorted = new Uint32Array(0);
@@ -34,12 +35,7 @@ function count(rows: Uint32Array, mask: number, starts: Uint32Array): void {
     const bucket = (rows[i] ?? 0) & mask;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
-  let sum = 0;
-  for (let bucket = 0; bucket <= mask; bucket++) {
-    const size = starts[bucket] ?? 0;
-    starts[bucket] = sum;
-    sum += size;
-  }
+  toBegins(starts.subarray(0, mask + 1));
 }
 
 /** Begins are ends then. */

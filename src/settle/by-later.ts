@@ -1,4 +1,5 @@
 import { largeUint32 } from '../core/large-array.js';
+import { toBegins } from './begins.js';
 import type { Bins } from './bins.js';
 
 /** The earlier documents of pairs, grouped by the later one. */
@@ -45,15 +46,9 @@ function sizesOf(bins: Bins, bin: number, first: number, count: number): Uint32A
 
 /** The pairs of the later ranks from `base` on, as many as there are `sizes`, which become ends. */
 function grouped(bins: Bins, bin: number, base: number, sizes: Uint32Array, earliers: Uint32Array): ByLater {
-  const ends = sizes;
-  let sum = 0;
-  for (let at = 0; at < ends.length; at++) {
-    const size = ends[at] ?? 0;
-    ends[at] = sum;
-    sum += size;
-  }
-  for (const rows of bins.pieces(bin, 2)) place(rows, base, ends, earliers);
-  return { base, ends, earliers };
+  toBegins(sizes);
+  for (const rows of bins.pieces(bin, 2)) place(rows, base, sizes, earliers);
+  return { base, ends: sizes, earliers };
 }
 
 /** Begins are ends then. */
