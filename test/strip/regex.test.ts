@@ -9,6 +9,7 @@ describe('superLinear', () => {
   it.each([
     String.raw`\s+$`, String.raw`(a+)+$`, String.raw`^(\w+\s?)*$`, String.raw`^(a|ab|b)*c$`, String.raw`^(a|a)*$`, String.raw`^(a?)*$`, String.raw`^(?:.*,)*x$`,
     String.raw`.*foo.*bar`, String.raw`^.*foo.*$`, String.raw`^\s*\w*\s*$x?\s*`, String.raw`(\w)\1+`, String.raw`[a-z]+@[a-z]+`, String.raw`^(\d+|\w+)*:$`, String.raw`(?:x{1,500}){1,500}y`, String.raw`^(?:[a-z]+-?){1,3}!$`, String.raw`^(?:a+){2}$`,
+    String.raw`(?=\d+[^\d])(?<=of)`, String.raw`(?<=\d+)x`, String.raw`(?<=x\d*)\d`, String.raw`(?:x|\s+)y`, String.raw`(?:\s+y){0,2}z`, String.raw`(?<=x?)\d+y`, String.raw`(?<!\s)\d+y`,
   ])('refuses %s', source => {
     expect(superLinear(parseRegex(source), 'u')?.why).toMatch(/can|cannot/);
   }); // prettier-ignore
@@ -16,6 +17,7 @@ describe('superLinear', () => {
   it.each([
     String.raw`^Share$`, String.raw`^\d{1,2}:\d{2}$`, String.raw`^More in [A-Z]\w+$`, String.raw`^By .{1,80}$`, String.raw`\s{1,20}$`, String.raw`^(?:ab|cd)*$`, String.raw`^\w+(?: \w+){0,9}$`,
     String.raw`(?<=\p{Ll})’(?=\p{Ll})`, String.raw`^(?:a|b|c)+$`, String.raw`^[^:]*:\s*$`, String.raw`^\p{Lu}[\p{L}-]*(?:, \p{Lu}[\p{L}-]*){0,9}$`,
+    String.raw`(?<=[a-z])(?=\d+[^\d])`, String.raw`(?<!\d)\d+x`, String.raw`(?<=x\d{2})[a-f]+!`, String.raw`a(?:b\s+|c)d`, String.raw`^(?=.*foo)x`,
   ])('takes %s', source => {
     expect(superLinear(parseRegex(source), 'u')).toBeUndefined();
   }); // prettier-ignore

@@ -5,7 +5,7 @@ export type RegexNode =
   | { readonly type: 'alt'; readonly options: readonly RegexNode[] }
   | RepeatNode
   | { readonly type: 'assert'; readonly at: 'start' | 'end' | 'edge' }
-  | { readonly type: 'look'; readonly body: RegexNode }
+  | LookNode
   | { readonly type: 'reference' };
 
 /** Matches one code point. */
@@ -21,6 +21,14 @@ export interface RepeatNode {
   readonly body: RegexNode;
   readonly min: number;
   readonly max: number;
+}
+
+/** Matches no code point, but wants some before or behind the place, or wants them not. */
+export interface LookNode {
+  readonly type: 'look';
+  readonly body: RegexNode;
+  readonly isBehind: boolean;
+  readonly isNegative: boolean;
 }
 
 /** Parses a source that `new RegExp(source, 'u')` accepts. */
@@ -103,7 +111,9 @@ function parseGroup(state: State): RegexNode {
   }
   const body = parseOptions(state);
   state.at++;
-  return head?.[1] === undefined ? body : { type: 'look', body };
+  const sign = head?.[1];
+  if (sign === undefined) return body;
+  return { type: 'look', body, isBehind: sign.startsWith('<'), isNegative: sign.endsWith('!') };
 }
 
 function parseClass(state: State): CharNode {

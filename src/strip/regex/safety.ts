@@ -68,7 +68,7 @@ function nested(node: RegexNode, flags: string, before = ''): Danger | undefined
 function ambiguousRound(body: RegexNode, flags: string): string | undefined {
   if (isNullable(body))
     return 'A repeated group that may match nothing, as in (a?)*, can take exponential time.';
-  const parts = body.type === 'seq' ? body.parts : [body];
+  const parts = partsOf(body);
   for (const part of parts) {
     if (part.type === 'alt' && !isPrefixFree(part.options, follow(body, part, flags), flags))
       return 'A repeated choice whose options can begin alike, as in (a|ab)*, can take exponential time.';
@@ -86,7 +86,7 @@ function ambiguousRound(body: RegexNode, flags: string): string | undefined {
 
 /** What can come after a part of a round: the parts behind it, then the next round. */
 function follow(body: RegexNode, part: RegexNode, flags: string): CharSet {
-  const parts = body.type === 'seq' ? body.parts : [body];
+  const parts = partsOf(body);
   return firstOf({ type: 'seq', parts: [...parts.slice(parts.indexOf(part) + 1), body] }, flags);
 }
 
@@ -142,25 +142,64 @@ const ADJACENT =
   'Two endless repeats that match the same characters, as in .*foo.*, can take quadratic time: give them a limit, as in .{0,80}, or use "contains".';
 
 /** An endless repeat that can be entered at every place of the stretch it runs over, such as \s+$. */
-function restarts(node: RegexNode, flags: string): Danger | undefined {
-  if (node.type === 'alt') {
-    for (const option of node.options) {
-      const fault = restarts(option, flags);
-      if (fault !== undefined) return fault;
+function restarts(node: RegexNode, flags: string, before: readonly RegexNode[] = []): Danger | undefined {
+  switch (node.type) {
+    case 'alt':
+      return firstDanger(node.options, option => restarts(option, flags, before));
+    case 'seq':
+      return firstDanger(node.parts, (part, i) =>
+        restarts(part, flags, [...before, ...node.parts.slice(0, i)]),
+      );
+    case 'look':
+      return restarts(node.isBehind ? backwards(node.body) : node.body, flags, before);
+    case 'repeat': {
+      if (node.max <= MANY) return restarts(node.body, flags, before);
+      const set = unionOf(node, flags);
+      if (before.some(part => entersOnce(part, set, flags))) return undefined;
+      // What leads to the repeat is among what it runs over: each round of it is a new start.
+      return danger(RESTARTS, '', joined(before, flags) || (firstIn(set) ?? ''), set);
     }
-    return undefined;
+    default:
+      return undefined;
   }
-  if (isAnchored(node, 'start')) return undefined;
-  const parts = node.type === 'seq' ? node.parts : [node];
-  const at = parts.findIndex(isLong);
-  const repeat = parts[at];
-  if (!repeat) return undefined;
-  const set = unionOf(repeat, flags);
-  if (parts.slice(0, at).some(part => !isNullable(part) && !overlap(set, unionOf(part, flags))))
-    return undefined;
-  // What leads to the repeat is among what it runs over: each round of it is a new start.
-  const pump = joined(parts.slice(0, at), flags) || (firstIn(set) ?? '');
-  return danger(RESTARTS, '', pump, set);
+}
+
+function firstDanger(
+  nodes: readonly RegexNode[],
+  dangerOf: (node: RegexNode, index: number) => Danger | undefined,
+): Danger | undefined {
+  for (const [i, node] of nodes.entries()) {
+    const found = dangerOf(node, i);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What looks behind reads from its end to its start. */
+function backwards(node: RegexNode): RegexNode {
+  if (node.type === 'alt') return { ...node, options: node.options.map(backwards) };
+  if (node.type === 'seq') return { ...node, parts: node.parts.map(backwards).reverse() };
+  return node.type === 'repeat' ? { ...node, body: backwards(node.body) } : node;
+}
+
+/** Whether behind the part there is but one place of a stretch of these characters at which a match can be. */
+function entersOnce(part: RegexNode, set: CharSet, flags: string): boolean {
+  if (isAnchored(part, 'start')) return true;
+  if (part.type === 'look') {
+    if (!part.isBehind) return false;
+    if (!part.isNegative) return partsOf(part.body).some(one => entersOnce(one, set, flags));
+    return part.body.type === 'char' && isSubset(set, unionOf(part.body, flags));
+  }
+  return !isNullable(part) && !overlap(set, unionOf(part, flags));
+}
+
+function partsOf(node: RegexNode): readonly RegexNode[] {
+  return node.type === 'seq' ? node.parts : [node];
+}
+
+function isSubset(set: CharSet, of: CharSet): boolean {
+  for (const char of set) if (!of.has(char)) return false;
+  return true;
 }
 
 const RESTARTS =
