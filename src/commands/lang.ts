@@ -10,6 +10,7 @@ interface Flags {
 export function registerLang(program: Command): void {
   program
     .command('lang')
+    .showHelpAfterError('(text comes from stdin: limpia lang < FILE; limpia lang --help tells more)')
     .description(
       'name the language of each line from stdin: ISO 639-3 code, score, script, separated by tabs',
     )

@@ -11,6 +11,7 @@ interface Flags {
 export function registerRepair(program: Command): void {
   program
     .command('repair')
+    .showHelpAfterError('(text comes from stdin: limpia repair < FILE; limpia repair --help tells more)')
     .description(
       'repair text from stdin to stdout, line by line: entities, mojibake, Unicode; line ends stay',
     )

@@ -24,6 +24,12 @@ describe('limpia lang', () => {
     expect(alternatives.map(alternative => alternative.lang)).not.toContain(lang);
   });
 
+  it.each(['lang', 'repair'])('%s says where text comes from when it is given as an argument', command => {
+    const { status, stderr } = limpia([command, 'Los pantanos']);
+    expect(stderr).toContain(`limpia ${command} < FILE`);
+    expect(status).toBe(2);
+  });
+
   it('takes codes of two letters for those of three', () => {
     const { status, stdout } = limpia(['lang', '--languages', 'en,es'], { input: LINES });
     expect([status, stdout.slice(0, 4)]).toEqual([0, 'spa\t']);
