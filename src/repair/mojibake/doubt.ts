@@ -12,8 +12,9 @@ import {
   UPPER,
 } from './class-data.js';
 import { classOf } from './classes.js';
-import { kindAt, kindBefore, type Model } from './model.js';
+import { isRare, kindAt, kindBefore, type Model } from './model.js';
 import { isHigh, pointAt, type Scratch } from './units.js';
+import { closesQuotation, followsWord } from './word-ends.js';
 
 /** A lone character that belongs to nobody's word: 茅 in a Chinese text, √∂ in a formula. */
 export const LONE = 30;
@@ -30,6 +31,13 @@ const MIXED = NEVER;
 
 /** A longer text of mixed scripts is judged by the model alone. */
 export const MIXED_UNITS = 6;
+
+/** Marks up to here are written on Latin letters; the next are those of Cyrillic. */
+const LATIN_MARKS = 0x36f;
+
+const CHINESE_WORD = 3;
+/** Units that a word in capitals may become by chance, or one of another script than Latin, amid its like, in Latin letters. */
+const FEW = 2;
 
 /** A word of one letter has its neighbours beyond a space or a bracket. */
 const NEAR = 3;
@@ -50,7 +58,17 @@ export function doubtOf(
   const first = pointAt(insert.units, 0, insert.length);
   const single = insert.length === 1 || (insert.length === 2 && first > 0xffff);
   if (hasUnassigned(insert)) return MIXED;
-  if (!single) return isMixed(insert, model) ? MIXED : 0;
+  if (insert.length <= FEW && (classAt(units, end) & LOWER) === 0 && areForeignCapitals(units, start, end))
+    return LONE;
+  if (!single) {
+    if (isMixed(insert, model)) return MIXED;
+    if ((classOf(first) & MARK) !== 0 && (classAt(units, start) & classAt(units, start - 1) & UPPER) !== 0)
+      return LONE;
+    if (end - start === insert.length && isUsualChinese(units, start, end, model)) return LONE;
+    return insert.length <= FEW && (classOf(first) & LATIN) !== 0 && isAmongNotLatin(units, start, end, model)
+      ? LONE
+      : 0;
+  }
   const before = classAt(units, start - 1);
   const after = classAt(units, end);
   const stretch = units[start] ?? 0;
@@ -61,6 +79,14 @@ export function doubtOf(
     return isRare(stretch, model) ? 0 : LONE_BETWEEN_WORDS;
   }
   const is = classOf(first);
+  if ((is & MARK) !== 0 && (before & LATIN) !== 0) {
+    if (first > LATIN_MARKS) return MIXED;
+    if ((before & UPPER) !== 0 && areLetters(units, start, end)) return LONE;
+  }
+  if (end - start === 2 && (classOf(stretch) & LETTER) !== 0) {
+    if ((after & LETTER) === 0 && closesQuotation(units, start + 1)) return NEVER;
+    if ((classOf(stretch) & before & UPPER) !== 0 && followsWord(units, start + 1)) return LONE;
+  }
   if (isFormula(units, start, end)) {
     if (
       (is & LATIN) !== 0
@@ -91,6 +117,19 @@ function hasUnassigned({ units, length }: Scratch): boolean {
     if (point > 0xffff) i++;
   }
   return false;
+}
+
+/**
+ * Whether a stretch is a word of two or three characters that Chinese is written with, as 谢谢 is: each would become one
+ * letter, and so would many others.
+ */
+function isUsualChinese(units: Uint16Array, start: number, end: number, model: Model): boolean {
+  if (end - start > CHINESE_WORD) return false;
+  for (let i = start; i < end; i++) {
+    const unit = units[i] ?? 0;
+    if ((classOf(unit) & EAST_ASIAN_LETTER) === 0 || isRare(unit, model)) return false;
+  }
+  return true;
 }
 
 /** Whether a short text has letters of two scripts that are not written together. */
@@ -141,9 +180,25 @@ function isBeside(insert: Scratch, units: Uint16Array, start: number, end: numbe
 
 /** A word, for all we know, of a script that is not Latin. */
 function isNotLatin(units: Uint16Array, start: number, end: number): boolean {
-  if ((classAt(units, start) & LATIN) !== 0) return false;
+  return (classAt(units, start) & LATIN) === 0 && areLetters(units, start, end);
+}
+
+/** Capitals of a script that is not Latin: ТІРІ. */
+function areForeignCapitals(units: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if ((classAt(units, i) & (UPPER | LATIN)) !== UPPER) return false;
+  return true;
+}
+
+function areLetters(units: Uint16Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if ((classAt(units, i) & (LETTER | MARK)) === 0) return false;
   return true;
+}
+
+/** The same beside another letter that is not, or near its like. */
+function isAmongNotLatin(units: Uint16Array, start: number, end: number, model: Model): boolean {
+  if (!isNotLatin(units, start, end)) return false;
+  const isOther = (at: number): boolean => (classAt(units, at) & (LETTER | LATIN)) === LETTER;
+  return isOther(start - 1) || isOther(end) || isNear(kindAt(model, units, start), units, start, end, model);
 }
 
 /** Whether a character of this kind stands within two characters of the stretch. */
@@ -159,12 +214,4 @@ function isWord(units: Uint16Array, at: number): boolean {
   const space = units[at] === SPACE ? at : at + 1;
   const letter = classOf(units[2 * at + 1 - space] ?? 0);
   return units[space] === SPACE && (letter & LETTER) !== 0 && (letter & EAST_ASIAN_LETTER) === 0;
-}
-
-/** Chinese enough (a surname, a liquor), though the text that the model was made from lacks it. */
-const KNOWN_ALL_THE_SAME = '茅'.charCodeAt(0);
-
-/** Not once in the text that the model was made from, about 500,000 East Asian characters: 脿, 횪. */
-function isRare(unit: number, { chars, kinds, unseen }: Model): boolean {
-  return unit !== KNOWN_ALL_THE_SAME && (chars[unit] ?? 0) >= (unseen[kinds[unit] ?? 0] ?? 0);
 }

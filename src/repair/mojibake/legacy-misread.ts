@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.js';
 import type { Pair } from './legacy-finalists.js';
+import { mayBeText } from './legacy-doubts.js';
 import { isNatural, isWordy, LETTERS } from './legacy-natural.js';
 import { decode, encode, LEGACY, unitsOf } from './legacy-pages.js';
 import { AT_MOST, gainOf, LATIN, MAX_WORD, scriptIn, scriptOf, type Word } from './legacy-words.js';
@@ -81,7 +82,8 @@ export function misread(
   const rarity = reader.rarity + writer.rarity;
   if (best.gain < (known ? WEAK : DOUBTFUL + rarity)) return undefined;
   if (best.gain < -most) return undefined;
-  if (!known && !isWordy(line.slice(start, end), insert, writer.double)) return undefined;
+  const stretch = line.slice(start, end);
+  if (!known && (!isWordy(stretch, insert, writer.double) || mayBeText(stretch, insert))) return undefined;
   if (!known && outside(words, gains, best.from, best.to)) return undefined;
   const chain = `${writer.name}-as-${reader.name}`;
   return {

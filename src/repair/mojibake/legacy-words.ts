@@ -106,8 +106,17 @@ const DIGIT = /(?![0-9])\p{Nd}/u;
 export function gainOf(word: string, decoded: string, letters: LetterModel): number {
   if (DIGIT.test(word)) return -AT_MOST;
   const signs = Math.max(0, countSigns(decoded) - countSigns(word));
-  return wordCost(letters, asSeen(word)) - wordCost(letters, decoded) - signs * NEW_SIGN;
+  return costOfEither(asSeen(word), letters) - wordCost(letters, decoded) - signs * NEW_SIGN;
 }
+
+const HEBREW = /\p{Script=Hebrew}/u;
+
+/** What a word costs; in Hebrew, which old files hold from the left to the right as it is seen, the less of both ways. */
+function costOfEither(word: string, letters: LetterModel): number {
+  const cost = wordCost(letters, word);
+  return HEBREW.test(word) ? Math.min(cost, wordCost(letters, [...word].reverse().join(''))) : cost;
+}
+
 export function scriptOf(line: string, word: Word | undefined): string {
   return word ? scriptIn(line.slice(word.start, word.end)) : '';
 }

@@ -5,12 +5,11 @@ import { finalists, type Pair } from './legacy-finalists.js';
 import { misread, STRONG } from './legacy-misread.js';
 import { mayBeLegacy } from './legacy-peaks.js';
 import { type Word, wordsOf } from './legacy-words.js';
-import { loadLetters, wordCost } from './letters.js';
+import { loadLetters } from './letters.js';
 import { isStrange } from './look.js';
 
 /** Lines of a document that are looked at closely to no avail before only pairs that are known are tried. */
 const MAX_VAIN = 100;
-const ASCII = /^[\0-\x7f]*$/;
 
 /** What a document has shown of how it was misread. */
 export interface Shown {
@@ -97,10 +96,12 @@ function isKnown(known: ReadonlyMap<string, Pair>, { read, written }: Pair): boo
   return [...known.values()].some(pair => pair.read === read && pair.written === written);
 }
 
-/** Nats the words of a text cost. */
+/** Nats the words of a text cost that are not those of a language for all we know. */
 export function costOf(text: string): number {
-  const letters = loadLetters();
-  return text.split(/\s+/).reduce((sum, word) => sum + (ASCII.test(word) ? 0 : wordCost(letters, word)), 0);
+  return wordsOf(text, loadLetters()).reduce(
+    (sum, { plain, ascii, cost }) => sum + (plain || ascii ? 0 : cost),
+    0,
+  );
 }
 
 /** A candidate so many units further on. */
