@@ -4,17 +4,50 @@ import type { Disk } from '../core/disk.js';
 export const CHUNK_BYTES = 1 << 20;
 
 /** A file's bytes from `from` (inclusive) to its end, in pieces that the caller may keep. */
-export function* readChunks(
+export function readChunks(
   disk: Disk,
   path: string,
   from: number,
   size: number,
 ): Generator<Buffer, void, undefined> {
+  return chunks(disk, path, { from, size, most: CHUNK_BYTES, room: bytes => Buffer.allocUnsafeSlow(bytes) });
+}
+
+const PASSING_BYTES = 1 << 18;
+
+/**
+ * All bytes of a file, in pieces of which each is written over by the next but one: as garbage they would take up some
+ * 60 MB before they are collected.
+ */
+export function passingChunks(disk: Disk, path: string, size: number): Generator<Buffer, void, undefined> {
+  const rooms: Buffer[] = [];
+  let turn = 0;
+  const room = (bytes: number): Buffer => {
+    turn = 1 - turn;
+    return (rooms[turn] ??= Buffer.allocUnsafeSlow(bytes)).subarray(0, bytes);
+  };
+  return chunks(disk, path, { from: 0, size, most: PASSING_BYTES, room });
+}
+
+interface Reading {
+  readonly from: number;
+  readonly size: number;
+  /** Bytes of a piece. */
+  readonly most: number;
+  /** Where a piece goes: never more bytes than were asked for first. */
+  readonly room: (bytes: number) => Buffer;
+}
+
+function* chunks(
+  disk: Disk,
+  path: string,
+  { from, size, most, room }: Reading,
+): Generator<Buffer, void, undefined> {
   const handle = disk.openRead(path);
   try {
     for (let position = from; ;) {
       // One byte more than is expected: a short read is then the end, and no second call is needed to see it.
-      const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, Math.max(0, size - position) + 1));
+      const buffer = room(Math.min(most, Math.max(0, size - position) + 1));
       const count = handle.read(buffer, position);
       if (count > 0) yield count === buffer.length ? buffer : buffer.subarray(0, count);
       if (count < buffer.length) return;

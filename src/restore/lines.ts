@@ -1,12 +1,12 @@
 import { Gunzip } from 'fflate';
 import type { Disk } from '../core/disk.js';
-import { readChunks } from '../read/bytes.js';
+import { passingChunks } from '../read/bytes.js';
 
 const LF = 0x0a;
 
-/** The lines of a part that limpia wrote, plain or gzip, as bytes without their ends. */
+/** The lines of a part that limpia wrote, plain or gzip, as bytes without their ends. Each is valid until the next but one. */
 export function* readLines(disk: Disk, path: string): Generator<Buffer, void, undefined> {
-  const chunks = readChunks(disk, path, 0, disk.stat(path)?.size ?? 0);
+  const chunks = passingChunks(disk, path, disk.stat(path)?.size ?? 0);
   let rest: Buffer[] = [];
   for (const chunk of path.endsWith('.gz') ? gunzip(chunks) : chunks) {
     let from = 0;
@@ -16,7 +16,7 @@ export function* readLines(disk: Disk, path: string): Generator<Buffer, void, un
       rest = [];
       from = end + 1;
     }
-    if (from < chunk.length) rest.push(chunk.subarray(from));
+    if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
   }
   if (rest.length > 0) yield Buffer.concat(rest);
 }
