@@ -1,5 +1,6 @@
 import type { Edit, Skipped } from '../core/document.js';
 import type { RepeatRule } from '../core/repeat.js';
+import { breaksOff, type LinePlaces, takesUp } from '../core/running-on.js';
 import { cut } from './cut.js';
 import { hash53 } from './hash53.js';
 import { lineKey } from './line-key.js';
@@ -48,9 +49,10 @@ export function furniture(
   const skipped: Skipped[] = [];
   for (const rule of rules) {
     if (documents < rule.documents) continue;
-    const wanted = wantedBy(rule, lines, counts, isTitle, documents).filter(
+    const allowed = wantedBy(rule, lines, counts, isTitle, documents).filter(
       i => !takers.has(i) && rule.isAllowed(lines[i]?.start ?? 0) && isKept?.(lines[i]?.start ?? 0) !== true,
     );
+    const wanted = wholeSentences(allowed, placesOf(text, lines));
     if (wanted.length === 0) continue;
     const units = wanted.reduce((sum, i) => sum + (lines[i]?.end ?? 0) - (lines[i]?.start ?? 0), 0);
     const tooMuch = rule.tooMuch(units, wanted.length);
@@ -64,6 +66,24 @@ export function furniture(
     return by === undefined ? undefined : { by, note };
   });
   return { edits: takers.size === 0 ? [] : cut(text, lines, told), skipped };
+}
+
+function placesOf(text: string, lines: readonly Line[]): LinePlaces {
+  return {
+    text,
+    count: lines.length,
+    start: line => lines[line]?.start ?? text.length,
+    end: line => lines[line]?.end ?? text.length,
+  };
+}
+
+/** The lines without those of sentences of which a line is not among them. */
+function wholeSentences(wanted: readonly number[], places: LinePlaces): number[] {
+  const goes = new Set(wanted);
+  const isOne = (line: number): boolean => takesUp(places, line) && breaksOff(places, line - 1);
+  for (const line of wanted) if (isOne(line) && !goes.has(line - 1)) goes.delete(line);
+  for (const line of wanted.toReversed()) if (isOne(line + 1) && !goes.has(line + 1)) goes.delete(line);
+  return wanted.filter(line => goes.has(line));
 }
 
 function titles(lines: readonly Line[], title: string, host: string): boolean[] {

@@ -98,9 +98,13 @@ function applyToLines(
   }
 }
 
+/** What names lines one by one, and so would name pieces of sentences where a text was broken at a width. */
+const NAMES_LINES: ReadonlySet<Action['kind']> = new Set(['line', 'capture']);
+
 /** What only the place of a line can tell: the rule's scope and guards, and lines that are to be kept. */
 function isAllowed({ page, rule, ruleSet, active, context }: Work, line: number): boolean {
   const { position, action } = rule;
+  if (NAMES_LINES.has(action.kind) && page.isWithinSentence(line)) return false;
   if (position !== 'any') {
     const [head, tail] = [page.isHead(line), page.isTail(line)];
     if (position === 'head' ? !head : position === 'tail' ? !tail : head || tail) return false;

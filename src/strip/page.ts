@@ -1,3 +1,4 @@
+import { breaksOff, takesUp } from '../core/running-on.js';
 import { isProse } from './prose.js';
 
 /** A text as lines (blank ones left out) with what guards ask about them. Offsets are UTF-16 units of the text. */
@@ -14,6 +15,8 @@ export interface Page {
   readonly behind: (line: number) => number;
   readonly isHead: (line: number) => boolean;
   readonly isTail: (line: number) => boolean;
+  /** Whether a line is a piece of a sentence, in a text that was broken at a width. */
+  readonly isWithinSentence: (line: number) => boolean;
   /** UTF-16 units of all lines. */
   readonly units: number;
 }
@@ -21,6 +24,8 @@ export interface Page {
 /** A tail begins where most of the prose is behind and less than this share is ahead. */
 const TAIL_AHEAD = 0.15;
 const TAIL_BEHIND = 0.5;
+/** Sentences that go on in the next line, from which a text was broken at a width. */
+const BROKEN = 3;
 
 export function pageOf(text: string): Page {
   const starts: number[] = [];
@@ -65,6 +70,15 @@ export function pageOf(text: string): Page {
       before[i + 1] = (before[i] ?? 0) + (isProseLine(i) ? end(i) - start(i) : 0);
     return before;
   };
+  const places = { text, count, start, end };
+  // Looked for at the first question.
+  let isBroken: boolean | undefined;
+  const findBroken = (): boolean => {
+    let pairs = 0;
+    for (let i = 1; i < count && pairs < BROKEN; i++)
+      if (takesUp(places, i) && breaksOff(places, i - 1)) pairs++;
+    return pairs === BROKEN;
+  };
   const behind = (index: number): number => (hasProse() ? (sums()[index] ?? 0) / (sums()[count] ?? 1) : 0);
   return {
     text,
@@ -81,6 +95,12 @@ export function pageOf(text: string): Page {
       if (second < 0) second = nextProse(first + 1);
       return index <= second;
     },
+    isWithinSentence: index =>
+      index > 0 &&
+      breaksOff(places, index - 1) &&
+      start(index) - end(index - 1) === 1 &&
+      (takesUp(places, index) || takesUp(places, index + 1)) &&
+      (isBroken ??= findBroken()),
     isTail: index => !hasProse() || (behind(index) >= TAIL_BEHIND && 1 - behind(index + 1) < TAIL_AHEAD),
   };
 }
