@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { commentedConfig } from '../config/reference.js';
 import { EXIT, type ExitCode, LimpiaError } from '../core/errors.js';
 import { shellWord } from '../report/format.js';
@@ -55,7 +56,7 @@ function say(what: string, name: string): void {
   process.stderr.write(`${what}  ${name}\n`);
 }
 
-/** Adds the scripts that are not there; the file stays as it is otherwise, its indentation included. */
+/** Adds the scripts that are not there, and limpia itself; the file stays as it is otherwise, its indentation included. */
 function addScripts(path: string): string {
   const text = readFileSync(path, 'utf8');
   let known: Readonly<Record<string, unknown>>;
@@ -67,13 +68,21 @@ function addScripts(path: string): string {
       EXIT.configuration,
     );
   }
-  const scripts = (known['scripts'] ?? {}) as Readonly<Record<string, string>>;
+  const table = (name: string): Readonly<Record<string, string>> =>
+    (known[name] ?? {}) as Readonly<Record<string, string>>;
+  const scripts = table('scripts');
   const news = Object.entries(SCRIPTS).filter(([name]) => !(name in scripts));
-  if (news.length === 0) return 'package.json';
+  const isThere = 'limpia' in table('dependencies') || 'limpia' in table('devDependencies');
+  if (news.length === 0 && isThere) return 'package.json';
   const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
   const all = { ...known, scripts: { ...scripts, ...Object.fromEntries(news) } };
-  writeFileSync(path, `${JSON.stringify(all, undefined, indent)}\n`);
-  return `package.json, with the scripts ${news.map(([name]) => name).join(', ')} added`;
+  const dependencies = { ...table('dependencies'), limpia: ownVersion(dirname(path)) };
+  writeFileSync(path, `${JSON.stringify(isThere ? all : { ...all, dependencies }, undefined, indent)}\n`);
+  const added = [
+    ...(isThere ? [] : ['limpia']),
+    ...(news.length === 0 ? [] : [`the scripts ${news.map(([name]) => name).join(', ')}`]),
+  ];
+  return `package.json, with ${added.join(' and ')} added`;
 }
 
 function packageJson(folder: string): string {
@@ -82,8 +91,15 @@ function packageJson(folder: string): string {
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return `${JSON.stringify(
-    { name: name || 'corpus', private: true, scripts: SCRIPTS, dependencies: { limpia: `^${VERSION}` } },
+    { name: name || 'corpus', private: true, scripts: SCRIPTS, dependencies: { limpia: ownVersion(folder) } },
     undefined,
     2,
   )}\n`;
+}
+
+/** What to install: the version that runs where it was installed itself, or else the folder that it runs from. */
+function ownVersion(folder: string): string {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  if (root.split(sep).includes('node_modules')) return `^${VERSION}`;
+  return `file:${relative(resolve(folder), root).split(sep).join('/')}`;
 }

@@ -41,7 +41,7 @@ export function rulesNew(id: string, options: RulesNewOptions): ExitCode {
     process.stdout.write(`${JSON.stringify({ rule: id, file: file.name, ...result })}\n`);
   else
     process.stdout.write(
-      `${file.name}: ${id}\n${showExamples(result, coloursFor(process.stdout))}Next: ${commandName()} rules try ${id}${folder === DEFAULT_RULES ? '' : ` --rules ${shellWord(folder)}`}\n`,
+      `${file.name}: ${id}\n${showExamples(result, true, coloursFor(process.stdout))}Next: ${commandName()} rules try ${id}${folder === DEFAULT_RULES ? '' : ` --rules ${shellWord(folder)}`}\n`,
     );
   return result.failed.length > 0 ? EXIT.failed : EXIT.ok;
 }

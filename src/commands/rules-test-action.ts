@@ -27,7 +27,7 @@ export async function rulesTest(id: string | undefined, options: RulesTestOption
   if (options.json === true) process.stdout.write(`${JSON.stringify({ ...result, diagnostics })}\n`);
   else {
     for (const diagnostic of diagnostics) process.stdout.write(`${formatDiagnostic(diagnostic)}\n\n`);
-    process.stdout.write(showExamples(result, coloursFor(process.stdout)));
+    process.stdout.write(showExamples(result, !faults.some(isError), coloursFor(process.stdout)));
   }
   if (diagnostics.some(isError)) return EXIT.configuration;
   return result.failed.length > 0 ? EXIT.failed : EXIT.ok;

@@ -9,10 +9,15 @@ const SAYS: Readonly<Record<FailedExample['what'], string>> = {
   todo: 'todo: this gap is none any more; move it to examples',
 };
 
-/** What the examples of rules gave: each failure with its place and the difference, and a last line of counts. */
-export function showExamples({ rules, examples, failed }: ExamplesRun, colours: Colours): string {
+/** What the examples of rules gave, of all that there are or of those that could be loaded: each failure with its place and the difference, and a last line of counts. */
+export function showExamples(
+  { rules, examples, failed }: ExamplesRun,
+  isComplete: boolean,
+  colours: Colours,
+): string {
   const all = `${plural(rules, 'rule')}, ${plural(examples, 'example')}`;
-  const end = failed.length === 0 ? `${all}: all as they should be` : `${all}: ${failed.length} failed`;
+  const result = failed.length > 0 ? `${failed.length} failed` : 'all as they should be';
+  const end = isComplete ? `${all}: ${result}` : `${all}: ${result}, but for what could not be loaded`;
   return [...failed.map(one => showFailure(one, colours)), end, ''].join('\n');
 }
 

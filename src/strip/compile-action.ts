@@ -1,5 +1,5 @@
 import { ICON_KEYS } from './icons.js';
-import { compileMatch, compileRegex, type Fault, isRegex, list } from './match.js';
+import { compileMatch, compileRegex, type Fault, isRegex, list, warnOfSigns } from './match.js';
 import type { Action, BlockEnd, Guard, Matcher } from './rule.js';
 import type { KINDS } from './kinds.js';
 import type { EdgeSpec, RuleSpec } from './schema.js';
@@ -115,6 +115,7 @@ function compileEdge(kind: 'prefix' | 'suffix', spec: EdgeSpec, fault: Fault): A
   const sources = mapping ? list(spec.regex) : list(spec);
   const flags = mapping && spec.ignoreCase === true ? 'iu' : 'u';
   const path = mapping ? [kind, 'regex'] : [kind];
+  if (!mapping) warnOfSigns(spec, path, fault);
   const compiled = sources.map((source, i) => {
     const at = sources.length > 1 ? [...path, i] : path;
     const regex = mapping || isRegex(source);

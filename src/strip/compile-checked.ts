@@ -158,11 +158,11 @@ function compileRule(
   { report, at }: Teller,
 ): Compiled | undefined {
   const faults = { count: 0 };
-  const fault: Fault = (path, message, hint, slow = false) => {
-    if (!slow) faults.count++;
+  const fault: Fault = (path, message, hint, isWarning = false) => {
+    if (!isWarning) faults.count++;
     report(
       at(['rules', name, ...path], message, hint, {
-        severity: slow ? 'warning' : 'error',
+        severity: isWarning ? 'warning' : 'error',
         onKey: path.length === 0,
       }),
     );

@@ -11,7 +11,7 @@ export type Fault = (
   path: readonly (string | number)[],
   message: string,
   hint: string,
-  slow?: boolean,
+  isWarning?: boolean,
 ) => void;
 
 /** A line that matches without a literal may be this long (UTF-16 units) to be tried on every line. */
@@ -34,6 +34,7 @@ export function compileMatch(
 
   const exact = ignoreCase === false;
   const form = exact ? (text: string): string => text : fold;
+  if (simple) warnOfSigns(spec, path, fault);
   const whole = new Set(list(full.text).map(one => bare(form(one))));
   if (whole.size > 0) tests.push((line, folded) => whole.has(bare(exact ? line : folded)));
   for (const one of list(full.text)) keys.push(wholeKey(bare(one), !exact));
@@ -86,6 +87,25 @@ const PARTS: readonly (readonly [
   ['ends', 'end', (line, part) => line.endsWith(part)],
   ['contains', 'any', (line, part) => line.includes(part)],
 ];
+
+/** What hardly any line of text holds. */
+const REGEX_SIGNS = /\\\S|\(\?[:=!<i]|\.[*+]|\[[^\]]{1,40}\][*+?{]|\{\d+,\d*\}|^\/.+\/[a-z]*$/;
+
+/** Tells of texts that were meant as a regex, for all they look like. */
+export function warnOfSigns(
+  spec: string | readonly string[],
+  path: readonly (string | number)[],
+  fault: Fault,
+): void {
+  for (const [i, text] of list(spec).entries())
+    if (!isRegex(text) && REGEX_SIGNS.test(text))
+      fault(
+        typeof spec === 'string' ? path : [...path, i],
+        'This is taken as it stands, signs and all: a regular expression begins with ^ or ends with $.',
+        'Begin it with ^ or end it with $, or write { regex: … } for what stands anywhere in a line.',
+        true,
+      );
+}
 
 /** A text that begins with ^ or ends with $ is a regex. */
 function sortTexts(texts: readonly string[]): PatternSpec {

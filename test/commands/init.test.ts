@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, limpia, tree, write } from '../support/cli.js';
+import { ROOT } from '../support/root.js';
 
 const PAGE = 'The mill stands still, and the miller says that nobody will ever start it again.';
 
@@ -46,7 +47,18 @@ describe('limpia init', () => {
     }
   });
 
-  it('leaves what is there, and adds scripts to a package.json', () => {
+  it('names where limpia is, so that `npm install` finds it', () => {
+    const root = folder();
+    limpia(['init', 'deep/corpus'], { cwd: root });
+    const cwd = join(root, 'deep/corpus');
+    const { dependencies } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8')) as {
+      dependencies: { limpia: string };
+    };
+    expect(dependencies.limpia).toMatch(/^file:/);
+    expect(resolve(cwd, dependencies.limpia.slice('file:'.length))).toBe(resolve(ROOT));
+  });
+
+  it('leaves what is there, and adds scripts and limpia to a package.json', () => {
     const root = folder({
       'package.json': '{\n\t"name": "mine",\n\t"scripts": { "clean": "rm -rf out" }\n}\n',
       'rules/pipeline.yml': 'level: full\n',
@@ -63,6 +75,7 @@ describe('limpia init', () => {
         restore: 'limpia restore',
         rules: 'limpia rules test',
       },
+      dependencies: { limpia: expect.stringMatching(/^file:/) as string },
     });
     const after = tree(root);
     expect(limpia(['init'], { cwd: root }).status).toBe(0);

@@ -72,7 +72,7 @@ describe('limpia rules test', () => {
       'a',
     );
     expect(stdout).toContain('rules/b.yml:4:5  There is no "lien" here.');
-    expect(stdout).toContain('1 rule, 2 examples: all as they should be');
+    expect(stdout).toContain('1 rule, 2 examples: all as they should be, but for what could not be loaded');
     expect(status).toBe(3);
   });
 

@@ -56,6 +56,25 @@ describe('a fault is told with its place and what to do', () => {
     expect(diagnostics).toMatchObject([{ severity: 'warning', line: 4, column: 11 }]);
   });
 
+  it.each([
+    ["line: 'in \\d+ minutes'", 4, 11],
+    ["line: [Share, '/^foo/i']", 4, 19],
+    ["suffix: ' \\[enlarge\\]'", 4, 13],
+    ["line: '(?:Hear|Listen) it'", 4, 11],
+  ])('%s loads as a text, with a warning that it looks like a regex', (body, line, column) => {
+    const { ruleSet, diagnostics } = check(ruleFile(body));
+    expect(ruleSet.rules).toHaveLength(1);
+    expect(diagnostics).toMatchObject([{ severity: 'warning', line, column }]);
+    expect(diagnostics[0]?.message).toMatch(/taken as it stands/);
+  });
+
+  it.each(['Who? Me?', '(c) 2024 [Reuters] *', 'C++ 1.0 {a}', '$5 | €5', 'Read more...'])(
+    '%s is a text',
+    text => {
+      expect(check(ruleFile(`line: '${text}'`)).diagnostics).toEqual([]);
+    },
+  );
+
   it('one bad rule stops no other, and all faults are told', () => {
     const bad = ruleFile('lien: a');
     const { ruleSet, diagnostics } = compile({
