@@ -28,3 +28,36 @@ export function isoDate(text: string): string | undefined {
     return undefined;
   return moment.toISOString();
 }
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const FEED =
+  /^(?:[a-z]{3}, ?)?(?<day>\d{1,2}) (?<month>[a-z]{3}) (?<year>\d{4}) (?<time>\d\d:\d\d(?::\d\d)?) ?(?<zone>gmt|utc?|z|[+-]\d{4})$/i;
+
+/** In CSV, numbers are texts. */
+const UNIX = /^(?:\d{10}|\d{13})$/;
+/** Seconds of 1973 to 2286, and the same years in milliseconds. */
+const SECONDS = { least: 1e8, most: 1e10 };
+const MILLISECONDS = { least: 1e11, most: 1e13 };
+
+/**
+ * A record's date in the same form: of ISO 8601, as feeds and mail have it (RFC 5322: `Mon, 06 Sep 2021 00:01:00 +0200`),
+ * or a number of seconds or milliseconds since 1970. Undefined for what is none of these.
+ */
+export function recordDate(value: unknown): string | undefined {
+  if (typeof value === 'number') return unixDate(value);
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return isoDate(text) ?? (UNIX.test(text) ? unixDate(Number(text)) : feedDate(text));
+}
+
+function feedDate(text: string): string | undefined {
+  const { day = '', month = '', year = '', time = '', zone = '' } = FEED.exec(text)?.groups ?? {};
+  const number = String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0');
+  return isoDate(`${year}-${number}-${day.padStart(2, '0')}T${time}${/^[a-z]/i.test(zone) ? 'Z' : zone}`);
+}
+
+function unixDate(value: number): string | undefined {
+  const isIn = ({ least, most }: typeof SECONDS): boolean => value >= least && value < most;
+  const milliseconds = isIn(SECONDS) ? 1000 * value : isIn(MILLISECONDS) ? value : undefined;
+  return milliseconds === undefined ? undefined : new Date(Math.trunc(milliseconds)).toISOString();
+}

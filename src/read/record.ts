@@ -2,7 +2,7 @@ import type { Reason } from '../core/reasons.js';
 import type { Fields } from '../core/document.js';
 import { NO_FIELDS } from '../core/document.js';
 import { type Member, members } from '../core/members.js';
-import { isoDate } from './dates.js';
+import { recordDate } from './dates.js';
 import type { Parsed, ParseOptions } from './format.js';
 import { ownIdOf } from './own-id.js';
 
@@ -150,8 +150,8 @@ function idText(id: unknown, all: readonly Member[], name: string): string {
 }
 
 function fieldOf(name: keyof Fields, value: unknown): string {
-  if (typeof value !== 'string') return '';
-  return name === 'added' || name === 'created' ? (isoDate(value) ?? '') : value;
+  if (name === 'added' || name === 'created') return recordDate(value) ?? '';
+  return typeof value === 'string' ? value : '';
 }
 
 function nameOf(value: unknown): string {

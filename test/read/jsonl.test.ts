@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/read/dates.js';
+import { isoDate, recordDate } from '../../src/read/dates.js';
 import { members } from '../../src/core/members.js';
 import { parseRecord } from '../../src/read/record.js';
 import { parseOptions } from '../support/read.js';
@@ -84,4 +84,30 @@ it.each([
   ['1627200000', undefined],
 ])('reads the date %s as %s', (text, expected) => {
   expect(isoDate(text)).toBe(expected);
+});
+
+it.each([
+  ['2021-07-25', '2021-07-25T00:00:00.000Z'],
+  ['Mon, 06 Sep 2021 00:01:00 +0200', '2021-09-05T22:01:00.000Z'],
+  ['6 Sep 2021 00:01 GMT', '2021-09-06T00:01:00.000Z'],
+  ['Tue, 31 Feb 2021 00:01:00 GMT', undefined],
+  ['Mon, 06 Foo 2021 00:01:00 GMT', undefined],
+  ['1627200000', '2021-07-25T08:00:00.000Z'],
+  [1627200000, '2021-07-25T08:00:00.000Z'],
+  [1627200000.75, '2021-07-25T08:00:00.750Z'],
+  [1627200000123, '2021-07-25T08:00:00.123Z'],
+  [20210725, undefined],
+  [Infinity, undefined],
+  ['yesterday', undefined],
+  [null, undefined],
+])('takes %j in a record for the date %s', (value, expected) => {
+  expect(recordDate(value)).toBe(expected);
+});
+
+it('keeps a date of a feed as it was, too', () => {
+  const json = '{"text":"t","created":"Mon, 06 Sep 2021 00:01:00 +0200","added":1627200000}';
+  expect(parseRecord(json, options)).toMatchObject({
+    fields: { created: '2021-09-05T22:01:00.000Z', added: '2021-07-25T08:00:00.000Z' },
+    extra: '{"created":"Mon, 06 Sep 2021 00:01:00 +0200","added":1627200000}',
+  });
 });
