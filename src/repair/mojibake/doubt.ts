@@ -36,7 +36,8 @@ export const MIXED_UNITS = 6;
 const LATIN_MARKS = 0x36f;
 
 const CHINESE_WORD = 3;
-/** Units that a word in capitals may become by chance, or one of another script than Latin, amid its like, in Latin letters. */
+/** Units that a word of another script than Latin may become by chance: in capitals, or in Latin letters amid its like. */
+const FEW_CAPITALS = 3;
 const FEW = 2;
 
 /** A word of one letter has its neighbours beyond a space or a bracket. */
@@ -58,8 +59,17 @@ export function doubtOf(
   const first = pointAt(insert.units, 0, insert.length);
   const single = insert.length === 1 || (insert.length === 2 && first > 0xffff);
   if (hasUnassigned(insert)) return MIXED;
-  if (insert.length <= FEW && (classAt(units, end) & LOWER) === 0 && areForeignCapitals(units, start, end))
+  if (
+    insert.length <= FEW_CAPITALS &&
+    (classAt(units, end) & LOWER) === 0 &&
+    areForeignCapitals(units, start, end)
+  )
     return LONE;
+  const isQuoted =
+    areLetters(units, start, end - 1) &&
+    (classAt(units, end) & LETTER) === 0 &&
+    closesQuotation(units, end - 1);
+  if (isQuoted && insert.length <= MIXED_UNITS) return NEVER;
   if (!single) {
     if (isMixed(insert, model)) return MIXED;
     if ((classOf(first) & MARK) !== 0 && (classAt(units, start) & classAt(units, start - 1) & UPPER) !== 0)
@@ -84,8 +94,10 @@ export function doubtOf(
     if ((before & UPPER) !== 0 && areLetters(units, start, end)) return LONE;
   }
   if (end - start === 2 && (classOf(stretch) & LETTER) !== 0) {
-    if ((after & LETTER) === 0 && closesQuotation(units, start + 1)) return NEVER;
-    if ((classOf(stretch) & before & UPPER) !== 0 && followsWord(units, start + 1)) return LONE;
+    const isCapital = (classOf(stretch) & before & UPPER) !== 0;
+    if (isCapital && followsWord(units, start + 1)) return LONE;
+    // DĹŽKA
+    if (isCapital && (classAt(units, start + 1) & UPPER) !== 0 && isRare(first, model)) return LONE;
   }
   if (isFormula(units, start, end)) {
     if (

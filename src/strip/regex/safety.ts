@@ -13,6 +13,8 @@ const FEW = 3;
  * that errs on the side of refusing; `limpia rules test` searches for real attacks as well (recheck).
  */
 export function superLinear(node: RegexNode, flags: string): Danger | undefined {
+  if (refers(node))
+    return { why: 'A reference to a group cannot be checked: write out what it repeats.', attack: '' };
   return nested(node, flags) ?? adjacent(node, flags) ?? restarts(node, flags);
 }
 
@@ -33,6 +35,10 @@ function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'").replaceAll('\\"', '"')}'`;
 }
 
+function refers(node: RegexNode): boolean {
+  return node.type === 'reference' || children(node).some(refers);
+}
+
 function isLong(node: RegexNode): node is RepeatNode {
   return node.type === 'repeat' && node.max > MANY;
 }
@@ -48,8 +54,6 @@ function children(node: RegexNode): readonly RegexNode[] {
 }
 
 function nested(node: RegexNode, flags: string, before = ''): Danger | undefined {
-  if (node.type === 'reference')
-    return { why: 'A reference to a group cannot be checked: write out what it repeats.', attack: '' };
   if (node.type === 'repeat' && (node.max > FEW || (node.max > 1 && hasLong(node.body)))) {
     const fault = ambiguousRound(node.body, flags);
     const pump = textOf(node.body, flags) || (firstIn(unionOf(node.body, flags)) ?? '');
