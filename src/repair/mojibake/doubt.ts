@@ -61,8 +61,8 @@ export function doubtOf(
   if (hasUnassigned(insert)) return MIXED;
   if (
     insert.length <= FEW_CAPITALS &&
-    (classAt(units, end) & LOWER) === 0 &&
-    areForeignCapitals(units, start, end)
+    areForeignCapitals(units, start, end) &&
+    !isAmongLatin(units, start, end)
   )
     return LONE;
   const isQuoted =
@@ -199,6 +199,11 @@ function isNotLatin(units: Uint16Array, start: number, end: number): boolean {
 function areForeignCapitals(units: Uint16Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if ((classAt(units, i) & (UPPER | LATIN)) !== UPPER) return false;
   return true;
+}
+
+/** Whether one of the two units to either side is a Latin letter. */
+function isAmongLatin(units: Uint16Array, start: number, end: number): boolean {
+  return [start - 2, start - 1, end, end + 1].some(at => (classAt(units, at) & LATIN) !== 0);
 }
 
 function areLetters(units: Uint16Array, start: number, end: number): boolean {

@@ -1,4 +1,3 @@
-import { GLUED } from './legacy-natural.js';
 import { scriptIn } from './legacy-words.js';
 import { isRare, loadModel } from './model.js';
 
@@ -12,13 +11,20 @@ const ONE_SCRIPT =
 const MIXED =
   /[A-Za-z]{3}(?:\p{Script=Cyrillic}|\p{Script=Greek}){3}|(?:\p{Script=Cyrillic}|\p{Script=Greek}){3}[A-Za-z]{3}/u;
 
+/** Letters of another script in a word of Latin ones: no text of either. */
+const AMID_LATIN =
+  /[A-Za-z](?!\p{Script=Latin})(?![\0-\x7f])[\p{L}\p{M}]|(?!\p{Script=Latin})(?![\0-\x7f])\p{L}\p{M}*[A-Za-z]/u;
+
 /** A word of one case, or with a capital at its start. */
 const REGULAR = /^(?:[\p{Lu}\p{Lo}]?[\p{Ll}\p{Lo}\p{M}]*|[\p{Lu}\p{M}]+)$/u;
 const BETWEEN_WORDS = /[^\p{L}\p{M}]+/u;
+/** Letters of DOS that were read as what frames are drawn with. */
+const BOXES = /[\u2500-\u259f]{2}/u;
 const CAPITALS = /^\p{Lu}+$/u;
 /** Dates and other abbreviations have none. */
 const LONG_WORD = /\p{L}{5}/u;
 const REPEATED = /^(.)\1+$/u;
+const APOSTROPHE = /[A-Za-z]’[A-Za-z]/;
 /** What a table, or a tree of files, is drawn with. */
 const FRAME = /^[\u2500-\u257f].*[\u2500-\u257f]$/su;
 
@@ -41,8 +47,8 @@ const THAI = /^\p{Script=Thai}+$/u;
 const NO_THAI =
   /(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-/** Letters of Cyrillic, and of ASCII, that do not look like one of the other. */
-const OWN_CYRILLIC = /(?![аеорсухіјѕһԁԛԝАВЕЗІЈКМНОРЅСТУХ])\p{Script=Cyrillic}/u;
+/** Cyrillic letters of a Latin word that are put for others, and Latin ones that no Cyrillic letter looks like. */
+const PUT_FOR_LATIN = /^[^\p{Script=Cyrillic}]*(?:[аеоіАЕОІ][^\p{Script=Cyrillic}]*)+$/u;
 const OWN_LATIN = /[bdf-hj-nq-tvwzDFGJLNQRSUVWYZ]/;
 /** What only Serbian and Macedonian are written with; all that the one is, and the other. */
 const SOUTH_SLAVIC = /[љњџђћѓќѕј]/u;
@@ -56,11 +62,12 @@ const MACEDONIAN = /^[абвгдѓежзѕијклљмнњопрстќуфхцч
 export function mayBeText(stretch: string, insert: string): boolean {
   const before = lettersOf(stretch);
   const after = lettersOf(insert);
-  if (before === '' && (after === '' || FRAME.test(stretch))) return true;
+  if (before === '' && (FRAME.test(stretch) || (after === '' && !APOSTROPHE.test(insert)))) return true;
   if (MIXED.test(insert) || areLookAlikes(stretch)) return true;
   if (REPEATED.test(before) && !ASCII_LETTER.test(stretch)) return true;
   if (NOT_LATIN.test(after) && new Set(after).size < DIFFERENT) return true;
-  if (HAN.test(before)) return !GLUED.test(stretch) && !HAN.test(after) && isChinese(before, insert);
+  if (AMID_LATIN.test(stretch) || BOXES.test(stretch)) return false;
+  if (HAN.test(before)) return !HAN.test(after) && isChinese(before, insert);
   if (THAI.test(before)) return !NO_THAI.test(stretch);
   if (!ONE_SCRIPT.test(before) || !isRegular(stretch)) return false;
   const isSame = scriptIn(before) === scriptIn(after);
@@ -72,10 +79,10 @@ export function mayBeText(stretch: string, insert: string): boolean {
   return isSame ? !LONG_WORD.test(insert) : before.length < ENOUGH_CAPITALS;
 }
 
-/** Whether in each word of Latin and Cyrillic letters those of the one look like those of the other: бyдeт, gоld. */
+/** Whether in each word of Latin and Cyrillic letters the fewer look like what is meant: бyдeт, gоld. */
 function areLookAlikes(text: string): boolean {
   const mixed = text.split(BETWEEN_WORDS).filter(word => CYRILLIC.test(word) && ASCII_LETTER.test(word));
-  return mixed.length > 0 && mixed.every(word => !OWN_CYRILLIC.test(word) || !OWN_LATIN.test(word));
+  return mixed.length > 0 && mixed.every(word => PUT_FOR_LATIN.test(word) || !OWN_LATIN.test(word));
 }
 
 function lettersOf(text: string): string {

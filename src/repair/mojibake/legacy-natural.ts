@@ -14,8 +14,7 @@ const EAST_ASIAN_LETTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p
 /** East Asian characters that may be a quotation, and that have to come of a double-byte page. */
 const QUOTED = 6;
 const LEAST = 2;
-/** East Asian characters and Latin letters in one word. */
-export const GLUED =
+const GLUED =
   /[A-Za-z][\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}][A-Za-z]/u;
 const BESIDE_DIGIT = /[0-9](?![\0-\x7f])\p{L}|(?![\0-\x7f])\p{L}[0-9]/u;
 

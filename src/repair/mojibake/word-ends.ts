@@ -4,6 +4,7 @@
 const OPENERS: Readonly<Record<string, string>> = { '”': '“„”', '“': '„', '’': '‘‚' };
 /** Signs that follow a word of any language. */
 const SIGNS = new Set('…–—™');
+const LETTER = /\p{L}/u;
 const LF = 10;
 
 /** Whether the sign at `at` ends a quotation that began on its line: it stands where it belongs. */
@@ -19,12 +20,12 @@ export function closesQuotation(units: Uint16Array, at: number): boolean {
   return false;
 }
 
-/** Whether a sign that follows words stands at `at`, or the ’s of a genitive does. */
+/** Whether a sign that follows words ends one at `at`, or the ’s of a genitive does. */
 export function followsWord(units: Uint16Array, at: number): boolean {
   const sign = charAt(units, at);
-  return (
-    SIGNS.has(sign) || (sign === '’' && /^[sS](?!\p{L})/u.test(charAt(units, at + 1) + charAt(units, at + 2)))
-  );
+  const next = charAt(units, at + 1);
+  if (SIGNS.has(sign)) return !LETTER.test(next);
+  return sign === '’' && /^[sS]$/.test(next) && !LETTER.test(charAt(units, at + 2));
 }
 
 function charAt(units: Uint16Array, at: number): string {
