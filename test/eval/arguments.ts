@@ -4,11 +4,13 @@ import type { Level } from 'limpia';
 export const USAGE = `npm run eval -- mojibake|boilerplate|lid|dedup [FILE] [--level safe|full] [--predictions OUT]
        npm run eval -- lid|dedup [FILE] --peers
        npm run eval -- mojibake --clean TSV [--level safe|full] [--predictions OUT]
+       npm run eval -- mojibake --names [--level safe|full]
        npm run eval -- charset [FILE] [--python PYTHON]
        npm run eval -- repeats [FILE]
 
 FILE is a set in the form of ../shared/eval/<set>/dev.jsonl (the default), plain or .gz.
 TSV holds clean lines, plain or .xz: language, source, text; what is changed of them is counted by language.
+--names takes the names of places, languages, currencies, months and days in all locales of Node for clean lines.
 --peers puts other tools beside limpia; they are installed from npm and PyPI into a folder that goes afterwards. dedup then
 tells scripts with and without spaces apart.
 repeats puts page furniture round the texts in FILE, or round made ones.
@@ -34,6 +36,8 @@ export interface Arguments {
   readonly predictions: string;
   /** A file of clean lines; '' for none. */
   readonly clean: string;
+  /** Whether names take the place of a file. */
+  readonly names: boolean;
   /** A Python to run other tools with; '' for none. */
   readonly python: string;
   /** Whether other tools are measured as well. */
@@ -46,12 +50,14 @@ export function readArguments(argv: readonly string[], sets: readonly string[]):
   const [set = '', file = '', ...rest] = positionals;
   if (!sets.includes(set)) throw new EvalError(set === '' ? USAGE : `unknown set "${set}"\n\n${USAGE}`, 2);
   if (rest.length > 0) throw new EvalError(`one file at a time, not "${rest.join(' ')}"\n\n${USAGE}`, 2);
-  const { level, predictions = '', python = '', clean = '', peers = false } = values;
+  const { level, predictions = '', python = '', clean = '', names = false, peers = false } = values;
   if (level !== undefined && level !== 'safe' && level !== 'full')
     throw new EvalError(`--level is safe or full, not "${level}"\n\n${USAGE}`, 2);
   if (peers && set !== 'lid' && set !== 'dedup')
     throw new EvalError(`--peers is for lid and dedup, not "${set}"\n\n${USAGE}`, 2);
-  return { set, file, level, predictions, python, clean, peers };
+  if (names && set !== 'mojibake')
+    throw new EvalError(`--names is for mojibake, not "${set}"\n\n${USAGE}`, 2);
+  return { set, file, level, predictions, python, clean, names, peers };
 }
 
 function parse(argv: readonly string[]) {
@@ -61,6 +67,7 @@ function parse(argv: readonly string[]) {
       predictions: { type: 'string' },
       python: { type: 'string' },
       clean: { type: 'string' },
+      names: { type: 'boolean' },
       peers: { type: 'boolean' },
     } as const;
     return parseArgs({ args: [...argv], options, allowPositionals: true });

@@ -8,6 +8,7 @@ import { charset } from './charset.js';
 import { dedupTable } from './dedup-table.js';
 import { lidPeers } from './lid-peers.js';
 import { mojibakeClean } from './mojibake-clean.js';
+import { mojibakeNames } from './mojibake-names.js';
 import { PREDICT, type Prediction } from './predict.js';
 import { repeats } from './repeats.js';
 import { readRows, readText } from './rows.js';
@@ -31,6 +32,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (args.set === 'mojibake' && args.clean !== '') {
     mojibakeClean(resolve(args.clean), args.level ?? 'safe', args.predictions && resolve(args.predictions));
+    return 0;
+  }
+  if (args.names) {
+    mojibakeNames(args.level ?? 'safe');
     return 0;
   }
   const plain = join(SETS, args.set, 'dev.jsonl');
