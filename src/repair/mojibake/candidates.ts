@@ -26,7 +26,7 @@ const MAX_LAYERS = 3;
  * All candidates of a text, or only those that start at one of `starts`, from left to right. Mojibake takes whole runs of
  * what its page has above ASCII, so a candidate starts and ends where such a run does: that keeps clean text in other
  * scripts both safe and fast. What stands beyond ASCII characters to either side makes no difference, but for the nearest
- * (CONTEXT). Where `sure` is given, runs that are sure go there.
+ * and for quotation marks of the line. Where `sure` is given, runs that are sure go there.
  */
 export function candidates(units: Uint16Array, starts?: Int32Array, layer = 1, sure?: SureRuns): Candidate[] {
   const search: Search = {

@@ -3,10 +3,11 @@ import { SETTLED } from './candidate.js';
 import { FOREIGN_LETTER, UNASSIGNED } from './class-data.js';
 import { classTable } from './classes.js';
 import { mayBeMisread } from './deeper.js';
-import { doubtOf, MIXED_UNITS } from './doubt.js';
+import { doubtOf } from './doubt.js';
 import { costBetween, kindAt, kindBefore, loadModel } from './model.js';
 import { PAGES } from './pages.js';
 import { leastRare, lowest, rarityOf } from './rarity.js';
+import { MIXED_UNITS } from './shape.js';
 
 export const ALL_PAGES = (1 << PAGES.length) - 1;
 
