@@ -13,20 +13,15 @@ export function readChunks(
   return chunks(disk, path, { from, size, most: CHUNK_BYTES, room: bytes => Buffer.allocUnsafeSlow(bytes) });
 }
 
-const PASSING_BYTES = 1 << 18;
-
-/**
- * All bytes of a file, in pieces of which each is written over by the next but one: as garbage they would take up some
- * 60 MB before they are collected.
- */
-export function passingChunks(disk: Disk, path: string, size: number): Generator<Buffer, void, undefined> {
-  const rooms: Buffer[] = [];
-  let turn = 0;
-  const room = (bytes: number): Buffer => {
-    turn = 1 - turn;
-    return (rooms[turn] ??= Buffer.allocUnsafeSlow(bytes)).subarray(0, bytes);
-  };
-  return chunks(disk, path, { from: 0, size, most: PASSING_BYTES, room });
+/** The same of a whole file, in pieces of at most `most` bytes that go where `room` says. */
+export function readInto(
+  disk: Disk,
+  path: string,
+  size: number,
+  most: number,
+  room: Reading['room'],
+): Generator<Buffer, void, undefined> {
+  return chunks(disk, path, { from: 0, size, most, room });
 }
 
 interface Reading {
@@ -34,7 +29,7 @@ interface Reading {
   readonly size: number;
   /** Bytes of a piece. */
   readonly most: number;
-  /** Where a piece goes: never more bytes than were asked for first. */
+  /** A buffer of so many bytes for the next piece: never more than were asked for first. */
   readonly room: (bytes: number) => Buffer;
 }
 
