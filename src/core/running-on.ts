@@ -28,3 +28,8 @@ export function takesUp({ text, count, start, end }: LinePlaces, line: number): 
     ONE_BREAK.test(text.slice(end(line - 1), start(line)))
   );
 }
+
+/** Whether a sentence goes on from the line before to this one. */
+export function goesOn(places: LinePlaces, line: number): boolean {
+  return takesUp(places, line) && breaksOff(places, line - 1);
+}

@@ -1,6 +1,6 @@
 import type { Edit, Skipped } from '../core/document.js';
 import type { RepeatRule } from '../core/repeat.js';
-import { breaksOff, type LinePlaces, takesUp } from '../core/running-on.js';
+import { goesOn, type LinePlaces } from '../core/running-on.js';
 import { cut } from './cut.js';
 import { hash53 } from './hash53.js';
 import { lineKey } from './line-key.js';
@@ -80,9 +80,9 @@ function placesOf(text: string, lines: readonly Line[]): LinePlaces {
 /** The lines without those of sentences of which a line is not among them. */
 function wholeSentences(wanted: readonly number[], places: LinePlaces): number[] {
   const goes = new Set(wanted);
-  const isOne = (line: number): boolean => takesUp(places, line) && breaksOff(places, line - 1);
-  for (const line of wanted) if (isOne(line) && !goes.has(line - 1)) goes.delete(line);
-  for (const line of wanted.toReversed()) if (isOne(line + 1) && !goes.has(line + 1)) goes.delete(line);
+  for (const line of wanted) if (goesOn(places, line) && !goes.has(line - 1)) goes.delete(line);
+  for (const line of wanted.toReversed())
+    if (goesOn(places, line + 1) && !goes.has(line + 1)) goes.delete(line);
   return wanted.filter(line => goes.has(line));
 }
 

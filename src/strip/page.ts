@@ -1,4 +1,4 @@
-import { breaksOff, takesUp } from '../core/running-on.js';
+import { breaksOff, goesOn, takesUp } from '../core/running-on.js';
 import { isProse } from './prose.js';
 
 /** A text as lines (blank ones left out) with what guards ask about them. Offsets are UTF-16 units of the text. */
@@ -70,13 +70,13 @@ export function pageOf(text: string): Page {
       before[i + 1] = (before[i] ?? 0) + (isProseLine(i) ? end(i) - start(i) : 0);
     return before;
   };
+  const afterBlank = (index: number): boolean => index > 0 && start(index) - end(index - 1) > 1;
   const places = { text, count, start, end };
   // Looked for at the first question.
   let isBroken: boolean | undefined;
   const findBroken = (): boolean => {
     let pairs = 0;
-    for (let i = 1; i < count && pairs < BROKEN; i++)
-      if (takesUp(places, i) && breaksOff(places, i - 1)) pairs++;
+    for (let i = 1; i < count && pairs < BROKEN; i++) if (goesOn(places, i)) pairs++;
     return pairs === BROKEN;
   };
   const behind = (index: number): number => (hasProse() ? (sums()[index] ?? 0) / (sums()[count] ?? 1) : 0);
@@ -88,7 +88,7 @@ export function pageOf(text: string): Page {
     end,
     line,
     isProse: isProseLine,
-    afterBlank: index => index > 0 && start(index) - end(index - 1) > 1,
+    afterBlank,
     behind,
     isHead: index => {
       if (!hasProse()) return true;
@@ -98,7 +98,7 @@ export function pageOf(text: string): Page {
     isWithinSentence: index =>
       index > 0 &&
       breaksOff(places, index - 1) &&
-      start(index) - end(index - 1) === 1 &&
+      !afterBlank(index) &&
       (takesUp(places, index) || takesUp(places, index + 1)) &&
       (isBroken ??= findBroken()),
     isTail: index => !hasProse() || (behind(index) >= TAIL_BEHIND && 1 - behind(index + 1) < TAIL_AHEAD),

@@ -130,7 +130,7 @@ export function areLetters(units: Uint16Array, start: number, end: number): bool
   return true;
 }
 
-/** The same beside another letter that is not, or near its like. */
+/** A word that is not Latin beside another such letter, or near its like. */
 export function isAmongNotLatin(units: Uint16Array, start: number, end: number, model: Model): boolean {
   if (!isNotLatin(units, start, end)) return false;
   const isOther = (at: number): boolean => (classAt(units, at) & (LETTER | LATIN)) === LETTER;
